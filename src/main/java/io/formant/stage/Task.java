@@ -1,0 +1,22 @@
+package io.formant.stage;
+
+import java.nio.file.Path;
+
+/** What a running barrier may ask of the framework, and tell it. */
+public interface Task {
+  /** The stage's own seed, split from the plan's by the stage's type. */
+  long seed();
+
+  /**
+   * Shows how far the work is.
+   *
+   * @throws java.util.concurrent.CancellationException when the run was stopped: let it through
+   */
+  void advance(long done, long total, String note);
+
+  /**
+   * A file of this stage's own that outlives a killed run: a training writes its checkpoints there (temp file, then atomic
+   * move) and finds the last one when it starts. It belongs to the fingerprint, and goes when the stage succeeds.
+   */
+  Path checkpoint();
+}
