@@ -11,7 +11,8 @@ public sealed interface Block {
   record Text(String title, String text) implements Block {}
 
   /** A table; {@code note} says how the numbers were made. The first cell of a row names the row. */
-  record Table(String title, String note, List<String> columns, List<List<Cell>> rows) implements Block {}
+  record Table(String title, String note, List<String> columns, List<List<Cell>> rows)
+      implements Block {}
 
   /** A word, or a number with its 95 % interval where it has one. */
   record Cell(String text, Optional<Number> number) {
@@ -40,7 +41,8 @@ public sealed interface Block {
   record Point(double x, double y, String series, String text) {}
 
   /** Lines over a shared x axis, such as loss against step. */
-  record Curve(String title, String note, String xLabel, String yLabel, List<Line> lines) implements Block {}
+  record Curve(String title, String note, String xLabel, String yLabel, List<Line> lines)
+      implements Block {}
 
   record Line(String name, double[] x, double[] y) {}
 

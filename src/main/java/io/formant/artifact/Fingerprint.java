@@ -15,6 +15,7 @@ public record Fingerprint(List<Part> parts) {
   }
 
   public Digest digest() {
-    return Digest.of(parts.stream().map(part -> part.name() + "=" + part.value()).toList());
+    return Digest.of(
+        parts.stream().map(part -> part.name() + "=" + part.value()).toList());
   }
 }

@@ -13,4 +13,10 @@ import io.formant.artifact.Fingerprint;
  * @param fingerprint what the output depends on
  */
 public record StageOutcome(
-    String stage, String type, Digest output, int items, int ran, double seconds, Fingerprint fingerprint) {}
+    String stage,
+    String type,
+    Digest output,
+    int items,
+    int ran,
+    double seconds,
+    Fingerprint fingerprint) {}

@@ -6,4 +6,5 @@ package io.formant.stage;
  *
  * @param <S> the record of its YAML keys
  */
-public sealed interface Stage<S extends Record> permits SourceStage, MapStage, PreparedMapStage, BarrierStage {}
+public sealed interface Stage<S extends Record>
+    permits SourceStage, MapStage, PreparedMapStage, BarrierStage {}

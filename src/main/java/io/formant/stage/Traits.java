@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param hopSamples distance of two frames
  * @param width size of one frame or embedding: mel bands, embedding dimension
  */
-public record Traits(Class<? extends Artifact> kind, OptionalInt rateHz, OptionalInt hopSamples, OptionalInt width) {
+public record Traits(
+    Class<? extends Artifact> kind, OptionalInt rateHz, OptionalInt hopSamples, OptionalInt width) {
 
   public static Traits of(Class<? extends Artifact> kind) {
     return new Traits(kind, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
