@@ -1,0 +1,173 @@
+package io.formant.tensor;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Differentiable operations on channels-last activations, each one call into the engine.
+ *
+ * <p>Letters: B batch, L frames or tokens, C channels, E features, H heads, S context tokens. A mask is float32, (B, L), 1 on valid
+ * frames and 0 on padding. Weights have the shapes of PyTorch's state dicts. A result belongs to the scope of the first argument.
+ */
+public final class Kernels {
+
+  private Kernels() {}
+
+  /** {@code x·wᵀ + b}: x (…, C), w (C′, C), b (C′); result (…, C′). */
+  public static NDArray linear(NDArray x, NDArray w, @Nullable NDArray b) {
+    return run(x, "linear", x, w, optional(b));
+  }
+
+  /** Convolution over frames: x (B, L, C), w (C′, C, K), b (C′); result (B, L′, C′). */
+  public static NDArray conv1d(
+      NDArray x, NDArray w, @Nullable NDArray b, int stride, int padding, int dilation) {
+    return run(x, "conv1d", x, w, optional(b), stride, padding, dilation);
+  }
+
+  /** Convolution over pictures: x (B, H, W, C), w (C′, C, K, K), b (C′); result (B, H′, W′, C′). */
+  public static NDArray conv2d(NDArray x, NDArray w, @Nullable NDArray b, int stride, int padding) {
+    return run(x, "conv2d", x, w, optional(b), stride, padding);
+  }
+
+  /** Normalises the last axis, ε 1e-5; w and b (C), both or neither. */
+  public static NDArray layerNorm(NDArray x, @Nullable NDArray w, @Nullable NDArray b) {
+    return run(x, "layer_norm", x, optional(w), optional(b), 1e-5);
+  }
+
+  /**
+   * Normalises each group of channels over all valid frames of an item, ε 1e-5: x (B, L, C), w and b (C). Padded frames do not
+   * enter the statistics; what they hold afterwards is undefined.
+   */
+  public static NDArray groupNorm(
+      NDArray x, NDArray w, NDArray b, int groups, @Nullable NDArray mask) {
+    return run(x, "group_norm", x, w, b, groups, optional(mask));
+  }
+
+  public static NDArray silu(NDArray x) {
+    return run(x, "silu", x);
+  }
+
+  /** Exact GELU, by the error function. */
+  public static NDArray gelu(NDArray x) {
+    return run(x, "gelu", x);
+  }
+
+  /** Rows of a table: ids int64 (…), table (N, E); result (…, E). */
+  public static NDArray embedding(NDArray ids, NDArray table) {
+    return run(ids, "embedding", table, ids);
+  }
+
+  /** Each vector along the last axis divided by its 2-norm. */
+  public static NDArray unit(NDArray x) {
+    return run(x, "unit", x);
+  }
+
+  /** Learned Fourier features [t, sin 2πwt, cos 2πwt]: t (B), w (N); result (B, 1 + 2N). */
+  public static NDArray fourier(NDArray t, NDArray w) {
+    return run(t, "fourier", t, w);
+  }
+
+  /** Mask at a coarser rate, (B, L) to (B, L / factor): valid where any of its frames is. L is a multiple of the factor. */
+  public static NDArray poolMask(NDArray mask, int factor) {
+    return run(mask, "pool_mask", mask, factor);
+  }
+
+  /**
+   * Twice group norm, SiLU and convolution of width 3, plus identity: x (B, L, C).
+   *
+   * @param weights norm weight and bias, convolution weight (C, C, 3) and bias; then the same of the second half
+   */
+  public static NDArray residual(
+      NDArray x, List<NDArray> weights, int groups, @Nullable NDArray mask) {
+    if (weights.size() != 8) {
+      throw new IllegalArgumentException(weights.size() + " weights, expected 8");
+    }
+    Object[] arguments = new Object[11];
+    arguments[0] = x;
+    for (int i = 0; i < 8; i++) {
+      arguments[i + 1] = weights.get(i);
+    }
+    arguments[9] = groups;
+    arguments[10] = optional(mask);
+    return run(x, "residual", arguments);
+  }
+
+  /**
+   * Layer norm (ε 1e-6) whose scale 1 + s and shift t come from features: x (B, L, C), f (B, E), w (2C, E), b (2C) with
+   * [s, t] = w·SiLU(f) + b. Padded frames become 0.
+   */
+  public static NDArray modulation(
+      NDArray x, NDArray f, NDArray w, NDArray b, @Nullable NDArray mask) {
+    return run(x, "modulation", x, f, w, b, optional(mask));
+  }
+
+  /** Scaled dot-product attention: q (B, L, H·D), k and v (B, S, H·D), key mask (B, S); result (B, L, H·D). */
+  public static NDArray attend(
+      NDArray q, NDArray k, NDArray v, int heads, @Nullable NDArray keyMask) {
+    return run(q, "attend", q, k, v, heads, optional(keyMask));
+  }
+
+  /**
+   * Pre-norm attention of x (B, L, C) to a context (B, S, E), plus identity.
+   *
+   * @param weights norm weight and bias (C), context norm weight and bias (E), query (H·D, C), key-value (2·H·D, E), out (C, H·D)
+   * @param mask of x, (B, L): its padded frames stay as they are
+   * @param keyMask of the context, (B, S): its padded tokens are not attended to
+   */
+  public static NDArray attention(
+      NDArray x,
+      NDArray context,
+      List<NDArray> weights,
+      int heads,
+      @Nullable NDArray mask,
+      @Nullable NDArray keyMask) {
+    if (weights.size() != 7) {
+      throw new IllegalArgumentException(weights.size() + " weights, expected 7");
+    }
+    Object[] arguments = new Object[12];
+    arguments[0] = x;
+    arguments[1] = context;
+    for (int i = 0; i < 7; i++) {
+      arguments[i + 2] = weights.get(i);
+    }
+    arguments[9] = heads;
+    arguments[10] = optional(mask);
+    arguments[11] = optional(keyMask);
+    return run(x, "attention", arguments);
+  }
+
+  /** Nearest up-sampling and a convolution of width 3: x (B, L, C), w (C′, C, 3); result (B, L·factor, C′). */
+  public static NDArray upsample(NDArray x, NDArray w, NDArray b, int factor) {
+    return run(x, "upsample", x, w, b, factor);
+  }
+
+  /** Skip connection {@code skip + (w·SiLU(f) + b)·y}: skip and y (B, L, C), f (B, E), w (C, E), b (C). */
+  public static NDArray merge(
+      NDArray skip, NDArray y, NDArray f, NDArray w, NDArray b, @Nullable NDArray mask) {
+    return run(skip, "merge", skip, y, f, w, b, optional(mask));
+  }
+
+  /** Mean of squared differences over valid frames: both (B, L, C). A scalar. */
+  public static NDArray meanSquareError(NDArray y, NDArray target, @Nullable NDArray mask) {
+    return run(y, "mean_square_error", y, target, optional(mask));
+  }
+
+  /** Mean over rows of −log softmax(logits)[class]: logits (N, K), classes int64 (N). A scalar. */
+  public static NDArray crossEntropy(NDArray logits, NDArray classes) {
+    return run(logits, "cross_entropy", logits, classes);
+  }
+
+  /** Cross entropy with a distribution as target: both (N, K), rows of the target sum to 1. A scalar. */
+  public static NDArray softCrossEntropy(NDArray logits, NDArray target) {
+    return run(logits, "soft_cross_entropy", logits, target);
+  }
+
+  private static NDArray run(NDArray owner, String method, Object... arguments) {
+    return Script.run(owner.getManager(), method, arguments);
+  }
+
+  private static List<NDArray> optional(@Nullable NDArray array) {
+    return array == null ? List.of() : List.of(array);
+  }
+}

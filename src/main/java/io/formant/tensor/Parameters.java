@@ -1,0 +1,118 @@
+package io.formant.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * The weights of a model: named arrays in the order of their making, in one place of memory, freed together.
+ *
+ * <p>Each parameter is drawn from a seed of its own, split off by name, so adding a layer does not change the others.
+ */
+public final class Parameters implements AutoCloseable {
+
+  private final Seed seed;
+  private final NDManager manager;
+  private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+
+  public Parameters(Seed seed) {
+    Torch.prepareThread();
+    this.seed = seed;
+    manager = Torch.root().newSubManager();
+  }
+
+  /** Where parameters without a prefix are made. */
+  public Namespace root() {
+    return new Namespace(this, "");
+  }
+
+  /** All parameters in order of making. */
+  public Map<String, NDArray> arrays() {
+    return Collections.unmodifiableMap(arrays);
+  }
+
+  /**
+   * One parameter.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public NDArray get(String name) {
+    NDArray array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException("no parameter " + name + " among " + arrays.keySet());
+    }
+    return array;
+  }
+
+  /** How many numbers are learned. */
+  public long count() {
+    return arrays.values().stream().mapToLong(NDArray::size).sum();
+  }
+
+  /** Copies of all parameters. */
+  public Map<String, TensorData> save() {
+    Map<String, TensorData> saved = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> saved.put(name, TensorData.of(array)));
+    return saved;
+  }
+
+  /**
+   * Overwrites all parameters, in place.
+   *
+   * @throws IllegalArgumentException naming every missing, unknown or misshapen parameter; nothing is changed then
+   */
+  public void load(Map<String, TensorData> saved) {
+    List<String> problems = differences(saved);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "weights do not fit the model: " + String.join("; ", problems));
+    }
+    try (Scope scope = Scope.open()) {
+      arrays.forEach((name, array) -> {
+        TensorData data = Objects.requireNonNull(saved.get(name));
+        Script.run(scope.manager(), "assign", array, scope.from(data));
+      });
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+
+  NDArray add(String name, Initial initial, long... shape) {
+    if (arrays.containsKey(name)) {
+      throw new IllegalArgumentException("parameter " + name + " is made twice");
+    }
+    TensorData data = initial.draw(seed.at(name).stream(), shape);
+    try (Scope scope = Scope.open()) {
+      NDArray array = scope.from(data);
+      array.attach(manager);
+      array.setRequiresGradient(true);
+      arrays.put(name, array);
+      return array;
+    }
+  }
+
+  private List<String> differences(Map<String, TensorData> saved) {
+    List<String> problems = new ArrayList<>();
+    TreeSet<String> unknown = new TreeSet<>(saved.keySet());
+    unknown.removeAll(arrays.keySet());
+    unknown.forEach(name -> problems.add("unknown " + name));
+    arrays.forEach((name, array) -> {
+      TensorData data = saved.get(name);
+      if (data == null) {
+        problems.add("missing " + name);
+      } else if (!java.util.Arrays.equals(data.shape(), array.getShape().getShape())) {
+        problems.add(name + " is " + data + ", expected " + array.getShape());
+      }
+    });
+    return problems;
+  }
+}

@@ -1,0 +1,106 @@
+package io.formant.tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.Buffer;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+
+/**
+ * The life time of arrays: all that is made in a scope is freed when it closes. Open one for each training step and one for each
+ * sampler step, in a try-with-resources, on the thread that uses it.
+ */
+public final class Scope implements AutoCloseable {
+
+  private final NDManager manager;
+  private final boolean recordedBefore;
+
+  private Scope(boolean recording) {
+    Torch.prepareThread();
+    manager = Torch.root().newSubManager();
+    recordedBefore = JniUtils.isGradMode();
+    JniUtils.setGradMode(recording);
+  }
+
+  /** A scope that records no gradients. */
+  public static Scope open() {
+    return new Scope(false);
+  }
+
+  /** A scope in which operations on parameters are recorded, for {@link Gradients}. */
+  public static Scope recording() {
+    return new Scope(true);
+  }
+
+  /** DJL's manager of this scope, for array operations that ask for one. */
+  public NDManager manager() {
+    return manager;
+  }
+
+  /** Float32 array of the given shape, on the engine's device. */
+  public NDArray from(float[] values, long... shape) {
+    return copy(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32);
+  }
+
+  /** Float32 array of a tensor held in Java. */
+  public NDArray from(TensorData data) {
+    return from(data.values(), data.shape());
+  }
+
+  /** Int64 array of the given shape: indices, classes. */
+  public NDArray from(long[] values, long... shape) {
+    return copy(LongBuffer.wrap(values), new Shape(shape), DataType.INT64);
+  }
+
+  public NDArray zeros(long... shape) {
+    return manager.zeros(new Shape(shape));
+  }
+
+  public NDArray ones(long... shape) {
+    return manager.ones(new Shape(shape));
+  }
+
+  public NDArray full(float value, long... shape) {
+    return manager.full(new Shape(shape), value);
+  }
+
+  /** Standard normal numbers, the same on every device. */
+  public NDArray normal(RandomStream random, long... shape) {
+    return from(random.normals(Math.toIntExact(new Shape(shape).size())), shape);
+  }
+
+  /** Takes over an array of another scope, which may then close. */
+  public NDArray adopt(NDArray array) {
+    array.attach(manager);
+    return array;
+  }
+
+  /** A second handle on an array of a longer-lived scope, so that results of operations on it belong here. No values are copied. */
+  public NDArray view(NDArray array) {
+    NDArray view = array.reshape(array.getShape());
+    view.attach(manager);
+    return view;
+  }
+
+  /** How many arrays live in this scope. */
+  public int size() {
+    return manager.getManagedArrays().size();
+  }
+
+  /** Frees every array made in this scope. */
+  @Override
+  public void close() {
+    JniUtils.setGradMode(recordedBefore);
+    manager.close();
+  }
+
+  /** Arrays made from Java memory are cloned into the engine's: its alignment is what makes rounding repeatable. */
+  private NDArray copy(Buffer values, Shape shape, DataType type) {
+    try (NDArray outside = manager.create(values, shape, type)) {
+      return outside.duplicate();
+    }
+  }
+}
