@@ -1,0 +1,129 @@
+package io.formant.report;
+
+import io.formant.artifact.Fingerprint;
+import io.formant.plan.StageOutcome;
+import io.formant.report.FinishedRun.StageResult;
+import io.formant.report.plot.StageGraph;
+import io.formant.report.plot.Svg;
+import io.quarkus.qute.RawString;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All that the page's template shows, in words. */
+public record Page(
+    String name,
+    String about,
+    String date,
+    String outcome,
+    List<Headline> headlines,
+    List<Section> sections,
+    RawString graph,
+    List<StageRow> stages,
+    Map<String, String> facts,
+    String resolved,
+    RawString style,
+    RawString markers) {
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+          "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+      .withZone(ZoneOffset.UTC);
+
+  /** What one stage has to show. */
+  public record Section(String id, String type, List<BlockView> blocks) {}
+
+  /** One stage's line in the table of what ran. */
+  public record StageRow(
+      String id,
+      String type,
+      String items,
+      String ran,
+      String time,
+      String output,
+      List<Fingerprint.Part> parts) {}
+
+  static Page of(FinishedRun run, SampleTable samples, Plots plots) {
+    ClipViews clips = new ClipViews();
+    List<Section> sections = new ArrayList<>();
+    for (StageResult stage : run.shown()) {
+      var views = stage.blocks().stream()
+          .map(block -> BlockView.of(block, samples, plots, clips))
+          .toList();
+      sections.add(new Section(stage.id(), stage.outcome().type(), views));
+    }
+    return new Page(
+        run.pipeline(),
+        run.about(),
+        date(run.origin().date()),
+        outcome(run),
+        Headline.of(run),
+        sections,
+        new RawString(graph(run).inline()),
+        run.stages().stream().map(Page::row).toList(),
+        facts(run),
+        run.resolved(),
+        new RawString(Svg.style()),
+        new RawString(Svg.markers()));
+  }
+
+  static String date(Instant date) {
+    return DATE.format(date);
+  }
+
+  /** How the run went, in a sentence without a full stop. */
+  static String outcome(FinishedRun run) {
+    String ran = run.ranStages() == 0 ? "all from the cache" : run.ranStages() + " ran";
+    return "done in " + Figures.duration(run.seconds()) + ": " + run.stages().size() + " stages, "
+        + ran;
+  }
+
+  static Svg graph(FinishedRun run) {
+    return StageGraph.draw(run.stages().stream()
+        .map(stage -> new StageGraph.Node(
+            stage.id(),
+            stage.outcome().type(),
+            stage.inputs(),
+            words(stage.outcome()),
+            stage.outcome().ran() > 0))
+        .toList());
+  }
+
+  private static String words(StageOutcome outcome) {
+    String items = Figures.whole(outcome.items()) + (outcome.items() == 1 ? " item" : " items");
+    if (outcome.ran() == 0) return items + " · cached";
+    String some = outcome.ran() < outcome.items() ? Figures.whole(outcome.ran()) + " of " : "";
+    return some + items + " · " + Figures.duration(outcome.seconds());
+  }
+
+  private static StageRow row(StageResult stage) {
+    StageOutcome outcome = stage.outcome();
+    return new StageRow(
+        outcome.stage(),
+        outcome.type(),
+        Figures.whole(outcome.items()),
+        outcome.ran() == 0 ? "cached" : Figures.whole(outcome.ran()),
+        Figures.duration(outcome.seconds()),
+        outcome.output().brief(),
+        outcome.fingerprint().parts());
+  }
+
+  /** What made this run, by name. */
+  static Map<String, String> facts(FinishedRun run) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("pipeline", run.file());
+    if (!run.overrides().isEmpty()) facts.put("overrides", String.join(", ", run.overrides()));
+    String seeds = run.seeds().entrySet().stream()
+        .map(seed -> seed.getKey() + " " + seed.getValue())
+        .collect(Collectors.joining(", "));
+    if (!seeds.isEmpty()) facts.put("seeds", seeds);
+    facts.put("source", run.origin().commit().toString());
+    facts.putAll(run.origin().versions());
+    facts.putAll(run.origin().device());
+    return facts;
+  }
+}

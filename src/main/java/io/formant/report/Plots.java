@@ -1,0 +1,119 @@
+package io.formant.report;
+
+import io.formant.artifact.Block;
+import io.formant.artifact.Block.Curve;
+import io.formant.artifact.Block.Line;
+import io.formant.artifact.Block.Picture;
+import io.formant.artifact.Block.Pictures;
+import io.formant.artifact.Block.Point;
+import io.formant.artifact.Block.Scatter;
+import io.formant.report.FinishedRun.StageResult;
+import io.formant.report.plot.CurvePlot;
+import io.formant.report.plot.HeatMap;
+import io.formant.report.plot.ScatterPlot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The drawings of a report as files under {@code plots/}, each beside its numbers as CSV. */
+final class Plots {
+  private final Map<Block, String> names = new IdentityHashMap<>();
+
+  Plots(List<StageResult> stages) {
+    Set<String> taken = new HashSet<>();
+    for (StageResult stage : stages) {
+      for (Block block : stage.blocks()) {
+        if (isDrawn(block)) names.put(block, free(word(stage.id() + "-" + block.title()), taken));
+      }
+    }
+  }
+
+  private static boolean isDrawn(Block block) {
+    return block instanceof Scatter || block instanceof Curve || block instanceof Pictures;
+  }
+
+  private static String free(String name, Set<String> taken) {
+    String free = name;
+    for (int i = 2; !taken.add(free); i++) free = name + "-" + i;
+    return free;
+  }
+
+  /** A text as a file name: lower case, hyphens. */
+  static String word(String text) {
+    String word =
+        text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+    return word.isEmpty() ? "plot" : word;
+  }
+
+  /** The drawing's file, relative to the report's folder; of pictures the one at {@code index}. */
+  String image(Block block, int index) {
+    String name = "plots/" + names.get(block);
+    return block instanceof Pictures ? name + "-" + (index + 1) + ".png" : name + ".svg";
+  }
+
+  /** The file with the numbers behind a scatter plot or a curve. */
+  String numbers(Block block) {
+    return "plots/" + names.get(block) + ".csv";
+  }
+
+  void write(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("plots"));
+    for (Block block : names.keySet()) {
+      if (block instanceof Scatter scatter) {
+        Files.writeString(
+            folder.resolve(image(block, 0)), ScatterPlot.draw(scatter).standalone());
+        Files.writeString(folder.resolve(numbers(block)), csv(scatter));
+      } else if (block instanceof Curve curve) {
+        Files.writeString(folder.resolve(image(block, 0)), CurvePlot.draw(curve).standalone());
+        Files.writeString(folder.resolve(numbers(block)), csv(curve));
+      } else if (block instanceof Pictures pictures) {
+        write(folder, pictures);
+      }
+    }
+  }
+
+  private void write(Path folder, Pictures pictures) throws IOException {
+    HeatMap scale = HeatMap.over(pictures.pictures());
+    int index = 0;
+    for (Picture picture : pictures.pictures()) {
+      Files.write(folder.resolve(image(pictures, index++)), scale.png(picture));
+    }
+  }
+
+  private static String csv(Scatter scatter) {
+    StringBuilder csv = new StringBuilder("x,y,series,text\n");
+    for (Point point : scatter.points()) {
+      csv.append(point.x()).append(',').append(point.y()).append(',');
+      csv.append(quoted(point.series()))
+          .append(',')
+          .append(quoted(point.text()))
+          .append('\n');
+    }
+    return csv.toString();
+  }
+
+  private static String csv(Curve curve) {
+    StringBuilder csv = new StringBuilder("line,x,y\n");
+    for (Line line : curve.lines()) {
+      for (int i = 0; i < line.x().length; i++) {
+        csv.append(quoted(line.name()))
+            .append(',')
+            .append(line.x()[i])
+            .append(',')
+            .append(line.y()[i])
+            .append('\n');
+      }
+    }
+    return csv.toString();
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

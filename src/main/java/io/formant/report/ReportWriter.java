@@ -1,0 +1,85 @@
+package io.formant.report;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Writes reports under one folder: {@code <pipeline>/<run>/}, and {@code <pipeline>/latest} that points to the newest. A
+ * report appears whole or not at all.
+ */
+public final class ReportWriter {
+  private static final DateTimeFormatter RUN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+
+  private final Path root;
+
+  /** @param root the {@code reports} folder; made when needed */
+  public ReportWriter(Path root) {
+    this.root = root;
+  }
+
+  /** Writes the report of a run and returns its folder. */
+  public Path write(FinishedRun run) throws IOException {
+    Path pipeline = Files.createDirectories(root.resolve(run.pipeline()));
+    Path draft = Files.createTempDirectory(pipeline, ".draft-");
+    try {
+      return publish(run, pipeline, draft);
+    } catch (IOException | RuntimeException e) {
+      delete(draft);
+      throw e;
+    }
+  }
+
+  private static Path publish(FinishedRun run, Path pipeline, Path draft) throws IOException {
+    String wanted = RUN.format(run.origin().date());
+    for (int i = 1; ; i++) {
+      String name = i == 1 ? wanted : wanted + "-" + i;
+      if (Files.exists(pipeline.resolve(name))) continue;
+      fill(run, name, draft);
+      try {
+        Files.move(draft, pipeline.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException taken) {
+        continue;
+      }
+      point(pipeline.resolve("latest"), name);
+      return pipeline.resolve(name);
+    }
+  }
+
+  private static void fill(FinishedRun run, String name, Path folder) throws IOException {
+    SampleTable samples = new SampleTable(run.stages());
+    Plots plots = new Plots(run.stages());
+    samples.write(folder);
+    plots.write(folder);
+    Files.writeString(folder.resolve("plots/graph.svg"), Page.graph(run).standalone());
+    Files.write(folder.resolve("run.json"), new RunJson(run, name, samples, plots).bytes());
+    Files.writeString(folder.resolve("report.md"), new MarkdownPage(run, samples, plots).render());
+    Files.writeString(
+        folder.resolve("index.html"), new PageTemplate().render(Page.of(run, samples, plots)));
+    Files.setPosixFilePermissions(
+        folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  /** Swaps the link in one step, so that a reader never finds it missing. */
+  private static void point(Path link, String target) throws IOException {
+    Path next = link.resolveSibling(".latest-" + target);
+    Files.deleteIfExists(next);
+    Files.createSymbolicLink(next, Path.of(target));
+    Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) Files.deleteIfExists(file);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.formant.report;
+
+import io.formant.artifact.Block;
+import io.formant.artifact.Block.Cell;
+import io.formant.report.BlockView.Column;
+import io.formant.report.BlockView.Field;
+import io.formant.report.BlockView.Grid;
+import io.formant.report.BlockView.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tables as the page shows them: numbers to the right, intervals in small type, counts in a last column. */
+final class TableView {
+  private TableView() {}
+
+  static Grid of(Block.Table table) {
+    boolean counted = isCounted(table);
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      columns.add(new Column(table.columns().get(i), isNumeric(table, i) ? "number" : "word"));
+    }
+    if (counted) columns.add(new Column("n", "number"));
+    return new Grid(
+        table.title(),
+        table.note(),
+        columns,
+        table.rows().stream().map(row -> row(row, columns, counted)).toList());
+  }
+
+  /** Whether any number of the table tells how many items it stands for. */
+  static boolean isCounted(Block.Table table) {
+    return table.rows().stream().anyMatch(row -> !Figures.count(row).isEmpty());
+  }
+
+  static boolean isNumeric(Block.Table table, int column) {
+    return table.rows().stream()
+        .anyMatch(row -> column < row.size() && row.get(column).number().isPresent());
+  }
+
+  private static Row row(List<Cell> row, List<Column> columns, boolean counted) {
+    List<Field> fields = new ArrayList<>();
+    for (int i = 1; i < row.size(); i++)
+      fields.add(field(row.get(i), i < columns.size() ? columns.get(i).align() : "word"));
+    if (counted) fields.add(new Field("number soft", Figures.count(row), "", ""));
+    return new Row(row.isEmpty() ? "" : text(row.get(0)), fields);
+  }
+
+  private static Field field(Cell cell, String align) {
+    return cell.number()
+        .map(number ->
+            new Field(align, Figures.value(number), Figures.interval(number), hover(number)))
+        .orElse(new Field(align, cell.text(), "", ""));
+  }
+
+  private static String hover(Block.Number number) {
+    String value = number.value() + (number.unit().equals("%") ? "" : " " + number.unit());
+    String interval = Figures.interval(number).isEmpty()
+        ? ""
+        : ", 95 % interval " + number.low() + " to " + number.high();
+    return value.strip() + interval + (number.count() > 0 ? ", n = " + number.count() : "");
+  }
+
+  /** A cell as plain text: its word, or its value without interval. */
+  static String text(Cell cell) {
+    return cell.number().map(Figures::value).orElse(cell.text());
+  }
+}
