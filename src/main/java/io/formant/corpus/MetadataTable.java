@@ -1,0 +1,155 @@
+package io.formant.corpus;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A folder whose {@code metadata.tsv} has a header with {@code file voice text}, optionally {@code split speaker_about phones
+ * durations_s}, and one row a recording. Other columns are ignored; phones and durations are separated by spaces.
+ */
+final class MetadataTable implements Layout {
+  static final String FILE = "metadata.tsv";
+  private static final List<String> REQUIRED = List.of("file", "voice", "text");
+
+  @Override
+  public String name() {
+    return FILE;
+  }
+
+  @Override
+  public String lookedFor() {
+    return FILE + " with the columns file, voice and text";
+  }
+
+  @Override
+  public boolean fits(Path folder) {
+    return Files.isRegularFile(folder.resolve(FILE));
+  }
+
+  @Override
+  public Contents read(Path folder) {
+    Path table = folder.resolve(FILE);
+    Path root = folder.toAbsolutePath().normalize();
+    return parse(Layout.lines(table), table.toString(), file -> {
+      Path audio = root.resolve(file).normalize();
+      return audio.startsWith(root) && Files.isRegularFile(audio);
+    });
+  }
+
+  /**
+   * Reads a whole table.
+   *
+   * @param name of the table in messages
+   * @param exists whether a recording's file is there, within the corpus
+   * @throws CorpusException with every problem of the table as {@code name:line: what is wrong}
+   */
+  static Contents parse(List<String> lines, String name, Predicate<String> exists) {
+    List<String> header =
+        lines.isEmpty() ? List.of() : List.of(lines.get(0).strip().split("\t"));
+    List<String> problems = new ArrayList<>();
+    for (String column : REQUIRED) {
+      if (!header.contains(column))
+        problems.add(name + ":1: missing column '" + column + "' in the header " + header);
+    }
+    if (!problems.isEmpty()) {
+      problems.add(name + ":1: the header needs file, voice and text, separated by tabs");
+      throw new CorpusException(problems);
+    }
+    List<Recording> recordings = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i).isBlank()) continue;
+      Row row =
+          new Row(name + ":" + (i + 1) + ": ", header, lines.get(i).split("\t", -1), problems);
+      row.recording(exists).ifPresent(recordings::add);
+      Integer before =
+          row.field("file").isEmpty() ? null : seen.putIfAbsent(row.field("file"), i + 1);
+      if (before != null)
+        row.problem("file '" + row.field("file") + "' is already in line " + before);
+    }
+    if (!problems.isEmpty()) throw new CorpusException(problems);
+    return contents(recordings, header.contains("split"));
+  }
+
+  private static Contents contents(List<Recording> recordings, boolean splitGiven) {
+    if (splitGiven) return new Contents(recordings, List.of());
+    return new Contents(Splits.byKey(recordings), List.of(Splits.BY_KEY_NOTE));
+  }
+
+  /** One line of the table, gathering its problems. */
+  private record Row(String where, List<String> header, String[] fields, List<String> problems) {
+    void problem(String what) {
+      problems.add(where + what);
+    }
+
+    /** The field of a column; empty where the table has no such column or the row is too short. */
+    String field(String column) {
+      int at = header.indexOf(column);
+      return at < 0 || at >= fields.length ? "" : fields[at].strip();
+    }
+
+    Optional<Recording> recording(Predicate<String> exists) {
+      int before = problems.size();
+      if (fields.length != header.size()) {
+        problem(fields.length + " fields, expected " + header.size() + " ("
+            + String.join(", ", header) + ")");
+        return Optional.empty();
+      }
+      for (String column : REQUIRED) {
+        if (field(column).isEmpty()) problem("empty " + column);
+      }
+      if (!field("file").isEmpty() && !exists.test(field("file"))) {
+        problem("no such audio file in the corpus: " + field("file"));
+      }
+      Split split = split();
+      List<String> phones = words("phones");
+      List<Double> durations = durations();
+      if (!words("durations_s").isEmpty()
+          && phones.size() != words("durations_s").size()) {
+        problem(phones.size() + " phones but " + words("durations_s").size() + " durations");
+      }
+      if (problems.size() > before) return Optional.empty();
+      Optional<String> about = Optional.of(field("speaker_about")).filter(text -> !text.isEmpty());
+      return Optional.of(new Recording(
+          field("file"), field("voice"), field("text"), split, about, phones, durations));
+    }
+
+    private Split split() {
+      if (!header.contains("split")) return Split.TRAIN;
+      Optional<Split> split = Split.of(field("split"));
+      if (split.isEmpty())
+        problem("split '" + field("split") + "', expected train, validation, test or heldout");
+      return split.orElse(Split.TRAIN);
+    }
+
+    private List<String> words(String column) {
+      return field(column).isEmpty() ? List.of() : Arrays.asList(field(column).split("\\s+"));
+    }
+
+    private List<Double> durations() {
+      List<Double> durations = new ArrayList<>();
+      for (String word : words("durations_s")) {
+        double seconds = seconds(word);
+        if (!(seconds >= 0) || Double.isInfinite(seconds))
+          problem("duration '" + word + "', expected seconds such as 0.085");
+        else durations.add(seconds);
+      }
+      return durations;
+    }
+
+    private static double seconds(String word) {
+      try {
+        return Double.parseDouble(word);
+      } catch (NumberFormatException e) {
+        return Double.NaN;
+      }
+    }
+  }
+}
