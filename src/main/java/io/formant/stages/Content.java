@@ -1,0 +1,24 @@
+package io.formant.stages;
+
+import io.formant.artifact.Artifact;
+import io.formant.artifact.Kind;
+
+/**
+ * What is said, as tokens: phones, one sentence vector, or coarse spectrogram frames.
+ *
+ * @param tokens S
+ * @param width of one token
+ * @param values (S, width)
+ * @param durationsSeconds how long each token lasts in the clip it was made from, (S): what the duration model learns from
+ *     and sampling never reads
+ */
+@Kind("content item")
+public record Content(int tokens, int width, float[] values, double[] durationsSeconds)
+    implements Artifact {
+  public Content {
+    if (values.length != tokens * width || durationsSeconds.length != tokens) {
+      throw new IllegalArgumentException(
+          "content is (" + values.length + "), expected (" + tokens + ", " + width + ")");
+    }
+  }
+}
