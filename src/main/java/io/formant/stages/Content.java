@@ -11,9 +11,10 @@ import io.formant.artifact.Kind;
  * @param values (S, width)
  * @param durationsSeconds how long each token lasts in the clip it was made from, (S): what the duration model learns from
  *     and sampling never reads
+ * @param timed whether the durations are measured; otherwise they are a first guess that training may align to the audio
  */
 @Kind("content item")
-public record Content(int tokens, int width, float[] values, double[] durationsSeconds)
+public record Content(int tokens, int width, float[] values, double[] durationsSeconds, boolean timed)
     implements Artifact {
   public Content {
     if (values.length != tokens * width || durationsSeconds.length != tokens) {

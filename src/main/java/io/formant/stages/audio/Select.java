@@ -1,0 +1,63 @@
+package io.formant.stages.audio;
+
+import io.formant.artifact.Artifact;
+import io.formant.artifact.Entry;
+import io.formant.artifact.SetOf;
+import io.formant.stage.BarrierStage;
+import io.formant.stage.Default;
+import io.formant.stage.Doc;
+import io.formant.stage.From;
+import io.formant.stage.InputTraits;
+import io.formant.stage.Inputs;
+import io.formant.stage.StageType;
+import io.formant.stage.Task;
+import io.formant.stage.Traits;
+import io.formant.stage.Yield;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the items of some splits, at most so many of each voice and text, in key order. */
+@StageType(
+    value = "select",
+    about = "keeps the items of some splits, at most so many of each voice and text",
+    example = "{type: select, from: mel, split: [test, heldout], per-cell: 5}")
+final class Select implements BarrierStage<Select.Spec, Artifact> {
+
+  record Spec(
+      @Doc("items to select from") From<SetOf<Artifact>> from,
+      @Doc("splits to keep: train, test, heldout") List<String> split,
+      @Doc("most items of one voice and text [items]") @Default("1000000") int perCell) {
+    Spec {
+      split = List.copyOf(split);
+      if (perCell < 1) {
+        throw new IllegalArgumentException("per-cell must be at least 1, was " + perCell);
+      }
+    }
+  }
+
+  @Override
+  public Traits outputs(Spec spec, InputTraits in) {
+    return in.of(spec.from());
+  }
+
+  @Override
+  public List<Entry> consumes(Spec spec, From<?> from, List<Entry> entries) {
+    Map<List<String>, Integer> taken = new HashMap<>();
+    List<Entry> kept = new ArrayList<>();
+    for (Entry entry : entries) {
+      List<String> cell = List.of(entry.label("split"), entry.label("voice"), entry.label("text"));
+      if (spec.split().contains(entry.label("split"))
+          && taken.merge(cell, 1, Integer::sum) <= spec.perCell()) {
+        kept.add(entry);
+      }
+    }
+    return kept;
+  }
+
+  @Override
+  public Yield<Artifact> run(Spec spec, Inputs in, Task task) {
+    return new Yield<>(in.items(spec.from()));
+  }
+}

@@ -1,0 +1,3 @@
+/** Stages that measure: of generated speech, and of embeddings. */
+@org.jspecify.annotations.NullMarked
+package io.formant.stages.evaluate;
