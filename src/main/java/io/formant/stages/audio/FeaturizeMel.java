@@ -23,7 +23,10 @@ final class FeaturizeMel implements MapStage<FeaturizeMel.Spec, Clip, MelFrames>
 
   record Spec(
       @Doc("clips to look at") From<Clips> from,
-      @Doc("mel bands between 0 Hz and half the rate") @Default("64") int bands,
+
+      @Doc("mel bands between 0 Hz and half the rate") @Default("64")
+      int bands,
+
       @Doc("window length [ms]") @Default("50") double windowMs,
       @Doc("distance of two frames [ms]") @Default("12.5") double hopMs) {
     Spec {

@@ -28,7 +28,9 @@ final class Select implements BarrierStage<Select.Spec, Artifact> {
   record Spec(
       @Doc("items to select from") From<SetOf<Artifact>> from,
       @Doc("splits to keep: train, test, heldout") List<String> split,
-      @Doc("most items of one voice and text [items]") @Default("1000000") int perCell) {
+
+      @Doc("most items of one voice and text [items]") @Default("1000000")
+      int perCell) {
     Spec {
       split = List.copyOf(split);
       if (perCell < 1) {

@@ -44,7 +44,6 @@ final class VocodeGriffinLim implements MapStage<VocodeGriffinLim.Spec, MelFrame
   public Clip run(Spec spec, MelFrames mel) {
     GriffinLim vocoder = new GriffinLim(mel.settings(), spec.iterations());
     Waveform waveform = vocoder.waveform(mel.values(), PHASE_SEED).limitedTo(PEAK);
-    return new Clip(
-        "", "", "", List.of(), new double[0], waveform.rateHz(), waveform.samples());
+    return new Clip("", "", "", List.of(), new double[0], waveform.rateHz(), waveform.samples());
   }
 }

@@ -11,8 +11,8 @@ import io.formant.stages.Clip;
 import io.formant.stages.Clips;
 import io.formant.stages.Content;
 import io.formant.stages.Contents;
-import io.formant.text.Phonemizer;
 import io.formant.text.PhoneSymbols;
+import io.formant.text.Phonemizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +38,7 @@ final class EmbedPhoneme implements MapStage<EmbedPhoneme.Spec, Clip, Content> {
     List<String> phones = clip.phones().isEmpty() ? spoken(clip.text()) : clip.phones();
     boolean timed = clip.durationsSeconds().length == phones.size();
     double[] seconds = timed ? clip.durationsSeconds() : spread(phones, clip);
-    return new Content(phones.size(), PhoneSymbols.size(), oneHot(phones), seconds, timed);
+    return new Content(phones.size(), PhoneSymbols.size(), oneHot(phones), seconds, phones, timed);
   }
 
   private static List<String> spoken(String text) {
@@ -61,8 +61,9 @@ final class EmbedPhoneme implements MapStage<EmbedPhoneme.Spec, Clip, Content> {
     Trim trim = Trim.of(new Waveform(clip.samples(), clip.rateHz()));
     double begin = trim.begin() / (double) clip.rateHz();
     double end = clip.lengthSeconds() - trim.end() / (double) clip.rateHz();
-    double[] typical =
-        phones.stream().mapToDouble(phone -> PhoneSymbols.phone(phone).typicalSeconds()).toArray();
+    double[] typical = phones.stream()
+        .mapToDouble(phone -> PhoneSymbols.phone(phone).typicalSeconds())
+        .toArray();
     int last = phones.size() - 1;
     boolean opens = phones.get(0).equals(PhoneSymbols.PAUSE);
     boolean closes = last > 0 && phones.get(last).equals(PhoneSymbols.PAUSE);

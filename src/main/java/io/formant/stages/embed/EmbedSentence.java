@@ -10,6 +10,7 @@ import io.formant.stages.Clips;
 import io.formant.stages.Content;
 import io.formant.stages.Contents;
 import io.formant.text.SentenceEncoder;
+import java.util.List;
 
 /** What is said as one vector of the pretrained sentence encoder all-MiniLM-L6-v2, run in process. */
 @StageType(
@@ -29,6 +30,6 @@ final class EmbedSentence implements MapStage<EmbedSentence.Spec, Clip, Content>
   public Content run(Spec spec, Clip clip) {
     float[] vector = SentenceEncoder.shared().encode(clip.text());
     double[] seconds = {clip.lengthSeconds()};
-    return new Content(1, SentenceEncoder.WIDTH, vector, seconds, true);
+    return new Content(1, SentenceEncoder.WIDTH, vector, seconds, List.of(), true);
   }
 }

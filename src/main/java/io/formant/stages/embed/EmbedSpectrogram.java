@@ -13,6 +13,7 @@ import io.formant.stages.Clips;
 import io.formant.stages.Content;
 import io.formant.stages.Contents;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What is said as the clip's own spectrogram, made too coarse to say who speaks: 8 bands every 50 ms, which hide pitch and
@@ -47,7 +48,7 @@ final class EmbedSpectrogram implements MapStage<EmbedSpectrogram.Spec, Clip, Co
     removeMean(coarse);
     double[] seconds = new double[tokens];
     Arrays.fill(seconds, clip.lengthSeconds() / tokens);
-    return new Content(tokens, BANDS, coarse, seconds, true);
+    return new Content(tokens, BANDS, coarse, seconds, List.of(), true);
   }
 
   /** Averages frames, and neighbouring bands into {@link #BANDS}, at {@code offset}. */

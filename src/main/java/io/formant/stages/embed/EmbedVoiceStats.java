@@ -23,8 +23,9 @@ final class EmbedVoiceStats implements MapStage<EmbedVoiceStats.Spec, Clip, Embe
 
   record Spec(
       @Doc("clips to describe") From<Clips> from,
+
       @Doc("not used, as nothing is learnt; here so that style stages can be swapped by one word")
-          Optional<From<Artifact>> weights) {}
+      Optional<From<Artifact>> weights) {}
 
   @Override
   public Traits outputs(Spec spec, Traits in) {
