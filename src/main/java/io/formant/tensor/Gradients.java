@@ -24,12 +24,23 @@ public final class Gradients {
 
   /** Scales gradients in place so that their common 2-norm is at most {@code limit}; returns the norm before. */
   public static NDArray clip(List<NDArray> gradients, double limit) {
-    return Script.run(gradients.get(0).getManager(), "clip", gradients, limit);
+    try (Scope scope = Scope.open()) {
+      NDArray norm = Script.run(scope.manager(), "clip", gradients, limit);
+      norm.attach(gradients.get(0).getManager());
+      return norm;
+    }
   }
 
   /** Adds {@code weight} times the gradients to {@code total}, in place. */
   public static void accumulate(List<NDArray> total, List<NDArray> gradients, double weight) {
     Script.run(gradients.get(0).getManager(), "accumulate", total, gradients, weight)
         .close();
+  }
+
+  /** Multiplies gradients by a factor, in place. */
+  public static void scale(List<NDArray> gradients, double factor) {
+    try (Scope scope = Scope.open()) {
+      Script.run(scope.manager(), "scale", gradients, factor);
+    }
   }
 }

@@ -44,6 +44,10 @@ public final class Kernels {
     return run(x, "group_norm", x, w, b, groups, optional(mask));
   }
 
+  public static NDArray relu(NDArray x) {
+    return run(x, "relu", x);
+  }
+
   public static NDArray silu(NDArray x) {
     return run(x, "silu", x);
   }
@@ -66,6 +70,26 @@ public final class Kernels {
   /** Learned Fourier features [t, sin 2πwt, cos 2πwt]: t (B), w (N); result (B, 1 + 2N). */
   public static NDArray fourier(NDArray t, NDArray w) {
     return run(t, "fourier", t, w);
+  }
+
+  /** Padded frames set to 0: x (B, L, C), mask (B, L). */
+  public static NDArray masked(NDArray x, NDArray mask) {
+    return run(x, "masked", x, mask);
+  }
+
+  /** Mean over valid frames: x (B, L, C), mask (B, L); result (B, C). */
+  public static NDArray meanOverFrames(NDArray x, @Nullable NDArray mask) {
+    return run(x, "mean_over_frames", x, optional(mask));
+  }
+
+  /** Mean and standard deviation √(variance + 1e-4) over valid frames: x (B, L, C), mask (B, L); result (B, 2C). */
+  public static NDArray meanAndDeviation(NDArray x, @Nullable NDArray mask) {
+    return run(x, "mean_and_deviation", x, optional(mask));
+  }
+
+  /** Maximum of each window of a picture: x (B, H, W, C); result (B, ⌊H/height⌋, ⌊W/width⌋, C). */
+  public static NDArray maxPool2d(NDArray x, int height, int width) {
+    return run(x, "max_pool2d", x, height, width);
   }
 
   /** Mask at a coarser rate, (B, L) to (B, L / factor): valid where any of its frames is. L is a multiple of the factor. */

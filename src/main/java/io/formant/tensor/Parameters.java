@@ -18,13 +18,25 @@ import java.util.TreeSet;
 public final class Parameters implements AutoCloseable {
 
   private final Seed seed;
+  private final boolean gradients;
   private final NDManager manager;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
 
+  /** Parameters to train, drawn from a seed. */
   public Parameters(Seed seed) {
+    this(seed, true);
+  }
+
+  private Parameters(Seed seed, boolean gradients) {
     Torch.prepareThread();
     this.seed = seed;
+    this.gradients = gradients;
     manager = Torch.root().newSubManager();
+  }
+
+  /** Arrays that are kept like parameters but not trained: moments, averages, frozen encoders. */
+  public static Parameters withoutGradients() {
+    return new Parameters(new Seed(0), false);
   }
 
   /** Where parameters without a prefix are made. */
@@ -94,7 +106,7 @@ public final class Parameters implements AutoCloseable {
     try (Scope scope = Scope.open()) {
       NDArray array = scope.from(data);
       array.attach(manager);
-      array.setRequiresGradient(true);
+      array.setRequiresGradient(gradients);
       arrays.put(name, array);
       return array;
     }

@@ -1,0 +1,18 @@
+package io.formant.train;
+
+/** Is told of every step. */
+@FunctionalInterface
+public interface TrainingListener {
+
+  /**
+   * One step done.
+   *
+   * @param step number of the step, from 0
+   * @param loss mean over its batches
+   * @param gradientNorm 2-norm of all gradients before clipping
+   * @param rate learning rate
+   */
+  record Report(long step, double loss, double gradientNorm, double rate) {}
+
+  void step(Report report);
+}
