@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Places a graph's nodes in layers, each below all its inputs, with few crossings; an edge that skips layers gets a bend in
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 final class GraphLayout {
   private static final int SWEEPS = 8;
+  private static final int SETTLINGS = 40;
   private static final double GAP = 16;
   private static final double BEND_WIDTH = 6;
 
@@ -54,7 +56,7 @@ final class GraphLayout {
       known(node, depths).forEach(input -> connect(vertices.get(input), vertices.get(node.id())));
     }
     for (int i = 0; i < SWEEPS; i++) sweep();
-    for (int i = 0; i < SWEEPS; i++) layers.forEach(layer -> settle(layer));
+    for (int i = 0; i < SETTLINGS; i++) layers.forEach(GraphLayout::settle);
     double left = all().mapToDouble(vertex -> vertex.x - vertex.width / 2).min().orElse(0);
     all().forEach(vertex -> vertex.x -= left);
   }
@@ -66,7 +68,7 @@ final class GraphLayout {
         .toList();
   }
 
-  private java.util.stream.Stream<Vertex> all() {
+  private Stream<Vertex> all() {
     return layers.stream().flatMap(List::stream);
   }
 

@@ -1,0 +1,43 @@
+package io.formant.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.formant.artifact.Digest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The {@code run.json} of every report under one folder. */
+public final class RunRecords {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path root;
+
+  /** @param root the {@code reports} folder, which need not exist */
+  public RunRecords(Path root) {
+    this.root = root;
+  }
+
+  /** The outputs of all stages of all reports. */
+  public Set<Digest> outputs() throws IOException {
+    Set<Digest> outputs = new HashSet<>();
+    for (Path file : files()) {
+      for (JsonNode stage : JSON.readTree(file.toFile()).path("stages")) {
+        outputs.add(new Digest(stage.path("output").asText()));
+      }
+    }
+    return outputs;
+  }
+
+  private List<Path> files() throws IOException {
+    if (!Files.isDirectory(root)) return List.of();
+    try (Stream<Path> files =
+        Files.find(root, 3, (file, is) -> file.endsWith("run.json") && is.isRegularFile())) {
+      return files.sorted().toList();
+    }
+  }
+}
