@@ -41,14 +41,14 @@ public final class Pitch {
       throw new IllegalArgumentException("the clip is at " + waveform.rateHz() + " Hz, expected "
           + rateHz + " Hz; resample it first");
     }
-    int hop = (int) Math.round(rateHz * HOP_SECONDS);
     int span = window + longestLag + 1;
     float[] padded = new float[waveform.length() + 2 * span];
     System.arraycopy(waveform.samples(), 0, padded, span / 2, waveform.length());
-    float[] track = new float[1 + waveform.length() / hop];
+    float[] track = new float[1 + (int) (waveform.length() / (rateHz * HOP_SECONDS))];
     double[] energies = new double[track.length];
     for (int t = 0; t < track.length; t++) {
-      float[] frame = Arrays.copyOfRange(padded, t * hop, t * hop + span);
+      int begin = (int) Math.round(t * HOP_SECONDS * rateHz);
+      float[] frame = Arrays.copyOfRange(padded, begin, begin + span);
       energies[t] = energy(frame, 0, window);
       track[t] = energies[t] > 0 ? fundamental(frame) : 0;
     }
