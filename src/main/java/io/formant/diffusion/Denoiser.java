@@ -1,0 +1,18 @@
+package io.formant.diffusion;
+
+import ai.djl.ndarray.NDArray;
+
+/** A network that predicts an {@link Objective}'s target from a noisy one. */
+@FunctionalInterface
+public interface Denoiser {
+
+  /**
+   * One prediction.
+   *
+   * @param x noisy target, (B, F, M)
+   * @param time (B) in [0, 1], 1 is pure noise
+   * @param condition what to make and how
+   * @return (B, F, M)
+   */
+  NDArray predict(NDArray x, NDArray time, Condition condition);
+}
