@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param about what it is for, in the author's words; may be empty
  * @param file the pipeline file as the user named it
  * @param overrides the {@code --set} options as given
- * @param resolved the whole pipeline after {@code use:}, {@code vars} and overrides, as YAML
+ * @param resolved the whole pipeline after {@code use:}, {@code vars} and overrides: maps, lists and plain values
  * @param seeds each seed that the run used, by what used it
  * @param seconds wall time of the whole run
  * @param stages in running order
@@ -26,7 +26,7 @@ public record FinishedRun(
     String about,
     String file,
     List<String> overrides,
-    String resolved,
+    Map<String, ?> resolved,
     Map<String, Long> seeds,
     double seconds,
     List<StageResult> stages,

@@ -66,7 +66,7 @@ public record Page(
         new RawString(graph(run).inline()),
         run.stages().stream().map(Page::row).toList(),
         facts(run),
-        run.resolved(),
+        ResolvedYaml.text(run.resolved()),
         new RawString(Svg.style()),
         new RawString(Svg.markers()));
   }

@@ -37,7 +37,7 @@ final class RunJson {
     root.put("date", run.origin().date().toString())
         .put("outcome", "done")
         .put("seconds", run.seconds());
-    root.put("file", run.file()).put("resolved", run.resolved());
+    root.put("file", run.file()).set("resolved", JSON.valueToTree(run.resolved()));
     run.overrides().forEach(root.putArray("overrides")::add);
     run.seeds().forEach(root.putObject("seeds")::put);
     words(root.putObject("versions"), run.origin().versions());

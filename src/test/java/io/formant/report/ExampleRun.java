@@ -74,7 +74,7 @@ final class ExampleRun {
         "phonemes say what is spoken, a CLAP embedding says who speaks",
         "pipelines/phoneme_clap.yaml",
         List.of("model.steps=100"),
-        "pipeline: phoneme_clap\nabout: '" + NASTY + "'\n",
+        Map.of("about", NASTY),
         Map.of("plan", 1L),
         566.2,
         stages,
