@@ -1,6 +1,7 @@
 package io.formant.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,10 @@ final class Output {
   private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private Output() {}
+
+  static ArrayNode array() {
+    return JSON.createArrayNode();
+  }
 
   static ObjectNode object() {
     return JSON.createObjectNode();

@@ -7,11 +7,11 @@ import java.util.stream.DoubleStream;
 
 /** Lines over a shared x axis; a long line is drawn by the means of its stretches. */
 public final class CurvePlot {
-  private static final int WIDTH = 640;
-  private static final int LEFT = 62;
+  private static final int WIDTH = 500;
+  private static final int LEFT = 56;
   private static final int RIGHT = 10;
   private static final int TOP = 10;
-  private static final int BOTTOM = 270;
+  private static final int BOTTOM = 240;
   private static final int MOST_POINTS = 300;
   private static final int DASHES = 4;
 
