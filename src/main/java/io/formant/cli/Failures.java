@@ -1,8 +1,13 @@
 package io.formant.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.formant.artifact.CacheException;
+import io.formant.yaml.Problem;
+import io.formant.yaml.Problems;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -28,15 +33,41 @@ final class Failures implements IExecutionExceptionHandler {
     return explain(failure);
   }
 
-  int explain(Throwable failure) {
-    if (options.verbose) failure.printStackTrace(ERR);
+  private int explain(Throwable failure) {
+    if (failure instanceof Problems problems) return explain(problems);
+    if (options.verbose) trace(failure);
     if (failure instanceof CacheException) {
       say(failure.getMessage());
+      return ExitStatus.FAILED;
+    }
+    if (failure instanceof FileSystemException trouble) {
+      say("cannot use " + trouble.getFile() + ": " + (trouble.getReason() == null ? reason(trouble) : trouble.getReason()));
       return ExitStatus.FAILED;
     }
     say("unexpected: " + failure
         + (options.verbose ? "" : "\nthe same command with --verbose shows where"));
     return ExitStatus.FAILED;
+  }
+
+  private static String reason(FileSystemException trouble) {
+    return trouble.getClass().getSimpleName().replaceFirst("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private int explain(Problems problems) {
+    if (options.json) {
+      ArrayNode found = Output.array();
+      for (Problem problem : problems.problems()) {
+        found.addObject().put("place", problem.mark().place()).put("line", problem.mark().line())
+            .put("column", problem.mark().column()).put("message", problem.message()).put("hint", problem.hint());
+      }
+      Output.print(Output.object().set("problems", found));
+    }
+    say(problems.getMessage());
+    return ExitStatus.WRONG;
+  }
+
+  static void trace(Throwable failure) {
+    failure.printStackTrace(ERR);
   }
 
   static int misused(ParameterException misuse, String[] arguments) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
       "./run FILE.yaml [--set KEY=VALUE]…",
       "       ./run VERB [OPTION]… [ARGUMENT]…"
     },
-    subcommands = {CacheCommand.class})
+    subcommands = {StagesCommand.class, CacheCommand.class})
 public final class Main implements QuarkusApplication {
   @Inject
   CommandLine.IFactory factory;
