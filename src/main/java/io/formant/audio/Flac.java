@@ -122,7 +122,7 @@ final class Flac {
     for (int i = 0, at = 0; i < block; i++) {
       for (int c = 0; c < info.getChannels(); c++) {
         int sample = channels[c].getOutput()[i];
-        for (int b = 0; b < width; b++) bytes[at++] = (byte) (sample >> 8 * b);
+        for (int b = 0; b < width; b++) bytes[at++] = (byte) (sample >> (8 * b));
       }
     }
     return bytes;

@@ -23,6 +23,8 @@ public record Trim(int begin, int end) {
   }
 
   /**
+   * Trims what is quiet compared with the loudest block.
+   *
    * @param thresholdDb energy of the quietest block that counts as sound, relative to the loudest; negative
    * @param paddingSeconds what is kept before and after
    */

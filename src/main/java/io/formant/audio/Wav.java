@@ -164,7 +164,8 @@ public final class Wav {
   /** A whole 16-bit mono PCM file. A sample that is not a number is an {@link IllegalArgumentException}. */
   public static byte[] bytes(Waveform waveform) {
     int dataBytes = Math.multiplyExact(waveform.length(), 2);
-    ByteBuffer file = littleEndian(new byte[Math.addExact(HEADER_BYTES, dataBytes)]);
+    byte[] bytes = new byte[Math.addExact(HEADER_BYTES, dataBytes)];
+    ByteBuffer file = littleEndian(bytes);
     file.put(ascii("RIFF"))
         .putInt(HEADER_BYTES - 8 + dataBytes)
         .put(ascii("WAVEfmt "))
@@ -175,7 +176,7 @@ public final class Wav {
         .putInt(waveform.rateHz() * 2);
     file.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt(dataBytes);
     for (float sample : waveform.samples()) file.putShort(pcm16(sample));
-    return file.array();
+    return bytes;
   }
 
   private static short pcm16(float sample) {

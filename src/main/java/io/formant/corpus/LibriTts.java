@@ -62,19 +62,17 @@ final class LibriTts implements Layout {
 
   @Override
   public Contents read(Path folder) {
-    Map<String, String> about = readers(folder);
     List<Recording> recordings = new ArrayList<>();
     List<Recording> unassigned = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     for (Path subset : subsets(folder)) {
       String name = subset.toAbsolutePath().normalize().getFileName().toString();
       Optional<Split> split = Split.of(name.replaceFirst("-.*", ""));
-      List<Recording> found = new ArrayList<>();
-      int silent = 0;
-      for (Path chapter : chapters(subset))
-        silent += addChapter(folder, chapter, split.orElse(Split.TRAIN), about, found);
-      if (silent > 0)
+      List<Recording> found = spoken(folder, subset, split.orElse(Split.TRAIN));
+      long silent = audio(subset).size() - (long) found.size();
+      if (silent > 0) {
         notes.add(silent + " recordings of " + name + " have no text and are left out");
+      }
       (split.isPresent() ? recordings : unassigned).addAll(found);
     }
     if (!unassigned.isEmpty()) notes.add(Splits.BY_KEY_NOTE);
@@ -82,28 +80,27 @@ final class LibriTts implements Layout {
     return new Contents(recordings, notes);
   }
 
-  /** Adds a chapter's recordings and returns how many have no text. */
-  private static int addChapter(
-      Path folder,
-      Path chapter,
-      Split split,
-      Map<String, String> about,
-      List<Recording> recordings) {
-    int withoutText = 0;
-    String reader = chapter.getParent().getFileName().toString();
-    for (Path audio : Layout.entries(chapter)) {
-      if (!Layout.isAudio(audio)) continue;
-      Path text = chapter.resolve(Layout.stem(audio) + TEXT_SUFFIX);
-      if (!Files.isRegularFile(text)) {
-        withoutText++;
-        continue;
-      }
+  private static List<Path> audio(Path subset) {
+    return chapters(subset).stream()
+        .flatMap(chapter -> Layout.entries(chapter).stream())
+        .filter(Layout::isAudio)
+        .toList();
+  }
+
+  /** The recordings of a subset that have a text. */
+  private static List<Recording> spoken(Path folder, Path subset, Split split) {
+    Map<String, String> about = readers(folder);
+    List<Recording> recordings = new ArrayList<>();
+    for (Path audio : audio(subset)) {
+      Path text = audio.resolveSibling(Layout.stem(audio) + TEXT_SUFFIX);
+      if (!Files.isRegularFile(text)) continue;
+      String reader = subset.relativize(audio).getName(0).toString();
       String said = String.join(" ", Layout.lines(text)).strip();
       Optional<String> description = Optional.ofNullable(about.get(reader));
       String file = Layout.relative(folder, audio);
       recordings.add(new Recording(file, reader, said, split, description, List.of(), List.of()));
     }
-    return withoutText;
+    return recordings;
   }
 
   /** Lines of {@code ID | SEX | SUBSET | MINUTES | NAME}; a subset's readers are listed beside it or in the folder above. */
@@ -114,7 +111,7 @@ final class LibriTts implements Layout {
     for (Path list : List.of(above.resolve("SPEAKERS.txt"), folder.resolve("SPEAKERS.txt"))) {
       if (!Files.isRegularFile(list)) continue;
       for (String line : Layout.lines(list)) {
-        String[] fields = line.split("\\|");
+        String[] fields = line.split("\\|", -1);
         if (fields.length < 5 || line.startsWith(";")) continue;
         about.put(
             fields[0].strip(),

@@ -66,8 +66,8 @@ final class MetadataTable implements Layout {
     Map<String, Integer> seen = new HashMap<>();
     for (int i = 1; i < lines.size(); i++) {
       if (lines.get(i).isBlank()) continue;
-      Row row =
-          new Row(name + ":" + (i + 1) + ": ", header, lines.get(i).split("\t", -1), problems);
+      Row row = new Row(
+          name + ":" + (i + 1) + ": ", header, List.of(lines.get(i).split("\t", -1)), problems);
       row.recording(exists).ifPresent(recordings::add);
       Integer before =
           row.field("file").isEmpty() ? null : seen.putIfAbsent(row.field("file"), i + 1);
@@ -84,7 +84,8 @@ final class MetadataTable implements Layout {
   }
 
   /** One line of the table, gathering its problems. */
-  private record Row(String where, List<String> header, String[] fields, List<String> problems) {
+  private record Row(
+      String where, List<String> header, List<String> fields, List<String> problems) {
     void problem(String what) {
       problems.add(where + what);
     }
@@ -92,13 +93,13 @@ final class MetadataTable implements Layout {
     /** The field of a column; empty where the table has no such column or the row is too short. */
     String field(String column) {
       int at = header.indexOf(column);
-      return at < 0 || at >= fields.length ? "" : fields[at].strip();
+      return at < 0 || at >= fields.size() ? "" : fields.get(at).strip();
     }
 
     Optional<Recording> recording(Predicate<String> exists) {
       int before = problems.size();
-      if (fields.length != header.size()) {
-        problem(fields.length + " fields, expected " + header.size() + " ("
+      if (fields.size() != header.size()) {
+        problem(fields.size() + " fields, expected " + header.size() + " ("
             + String.join(", ", header) + ")");
         return Optional.empty();
       }

@@ -38,9 +38,10 @@ final class Splits {
   static List<Recording> published(List<Recording> recordings) {
     int test = Math.min(PUBLISHED_TEST, recordings.size() / LEAST_TEST_SHARE);
     int validation = Math.min(PUBLISHED_VALIDATION, recordings.size() / LEAST_VALIDATION_SHARE);
-    List<String> files =
-        new ArrayList<>(recordings.stream().map(Recording::file).toList());
-    files.sort(Comparator.comparingLong(Splits::hash).thenComparing(Comparator.naturalOrder()));
+    Map<String, Long> hashes = new HashMap<>();
+    recordings.forEach(recording -> hashes.computeIfAbsent(recording.file(), Splits::hash));
+    List<String> files = new ArrayList<>(hashes.keySet());
+    files.sort(Comparator.<String, Long>comparing(hashes::get).thenComparing(Comparator.naturalOrder()));
     Map<String, Split> splits = new HashMap<>();
     for (int i = 0; i < files.size(); i++) {
       splits.put(

@@ -90,7 +90,7 @@ final class Vctk implements Layout {
     Map<String, String> about = new HashMap<>();
     if (!Files.isRegularFile(file)) return about;
     for (String line : Layout.lines(file)) {
-      String[] fields = line.replaceFirst("\\(.*", "").strip().split("\\s+");
+      String[] fields = line.replaceFirst("\\(.*", "").strip().split("\\s+", -1);
       if (fields.length < 4 || !fields[1].matches("\\d+")) continue;
       String voice = fields[0].matches("\\d+") ? "p" + fields[0] : fields[0];
       String sex = fields[2].equals("F") ? "woman" : "man";

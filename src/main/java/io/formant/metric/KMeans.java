@@ -18,6 +18,8 @@ public record KMeans(int[] clusters, double[][] centres, double inertia) {
   private static final int ROUNDS = 300;
 
   /**
+   * Finds k clusters.
+   *
    * @param points [n][d]
    * @param k 1 to n
    * @param seed of the starts

@@ -22,6 +22,8 @@ public record Pca(double[] mean, double[][] axes, double[] variances, double var
   private static final long START = 20;
 
   /**
+   * Finds the first axes.
+   *
    * @param points at least two that are not all equal, [n][d]
    * @param components 1 to d
    */

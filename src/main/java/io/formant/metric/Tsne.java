@@ -36,6 +36,8 @@ public final class Tsne {
   }
 
   /**
+   * Finds a place for every point.
+   *
    * @param points not all equal, [n][d] with n at least 4
    * @param perplexity the effective number of neighbours, at least 1 and at most (n − 1) / 3
    * @return [n][2]

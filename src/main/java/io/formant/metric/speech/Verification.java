@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 public record Verification(double equalErrorRate, double areaUnderCurve) {
 
   /**
+   * Rates the scores of pairs.
+   *
    * @param scores finite, higher for the same voice
    * @param same whether the pair is of one voice; both kinds must occur
    */
@@ -30,7 +32,7 @@ public record Verification(double equalErrorRate, double areaUnderCurve) {
       throw new IllegalArgumentException(
           targets + " same and " + others + " different pairs: needs both kinds");
     }
-    return walk(curve(scores, same, targets, others));
+    return walk(curve(scores, same, (double) targets, (double) others));
   }
 
   /** Points (accepted among different, accepted among same) from none to all accepted. */
