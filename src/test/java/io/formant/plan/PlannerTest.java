@@ -3,7 +3,8 @@ package io.formant.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.formant.plan.WordStages.Score;
+import io.formant.words.WordStages;
+import io.formant.words.WordStages.Score;
 import io.formant.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.formant.plan;
+package io.formant.words;
 
 import io.formant.artifact.Artifact;
 import io.formant.artifact.Digest;
