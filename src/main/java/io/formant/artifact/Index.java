@@ -31,14 +31,22 @@ public final class Index {
   }
 
   private final IndexFile file;
+  private final Runnable sync;
   private final Map<Digest, Digest> pending = new LinkedHashMap<>();
   private long flushedNanos = System.nanoTime();
 
   /**
+   * @param sync brings the objects to the disk; the index never names one that is not there
    * @param salvage the results that can be told from the objects alone
    */
-  Index(Path file, CacheLock lock, RunListener listener, Supplier<Map<Digest, Digest>> salvage) {
+  Index(
+      Path file,
+      CacheLock lock,
+      RunListener listener,
+      Runnable sync,
+      Supplier<Map<Digest, Digest>> salvage) {
     this.file = new IndexFile(file, lock, listener, salvage);
+    this.sync = sync;
   }
 
   /** The object of each fingerprint that is known, in one session; an object may have gone since. */
@@ -68,6 +76,7 @@ public final class Index {
 
   /** Writes what is still in memory. */
   public synchronized void flush() {
+    sync.run();
     if (!pending.isEmpty()) {
       file.write(session -> pending.forEach(session::putResult));
       pending.clear();

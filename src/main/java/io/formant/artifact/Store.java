@@ -51,7 +51,8 @@ public final class Store implements AutoCloseable {
     this.folder = folder;
     this.objects = new ObjectFiles(folder.resolve("objects"));
     this.lock = lock;
-    this.index = new Index(folder.resolve("index.mapdb"), lock, listener, this::salvage);
+    this.index =
+        new Index(folder.resolve("index.mapdb"), lock, listener, objects::sync, this::salvage);
   }
 
   public static Store open(Path folder) {

@@ -1,0 +1,25 @@
+package io.formant.route;
+
+import io.formant.artifact.RunListener;
+import io.formant.artifact.Store;
+import io.formant.plan.Fingerprints;
+import io.formant.plan.Plan;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.apache.camel.CamelContext;
+
+/** Makes runs in the program's Camel context. */
+@Singleton
+public final class PipelineRuns {
+  private final CamelContext context;
+
+  @Inject
+  PipelineRuns(CamelContext context) {
+    this.context = context;
+  }
+
+  public PipelineRun of(
+      Plan plan, Fingerprints fingerprints, Store store, RunListener listener, RunOptions options) {
+    return new PipelineRun(context, plan, store, listener, options, fingerprints);
+  }
+}

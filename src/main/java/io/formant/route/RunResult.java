@@ -1,0 +1,26 @@
+package io.formant.route;
+
+import io.formant.plan.StageOutcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * How a run ended.
+ *
+ * @param outcomes of the stages that ended well, in the plan's order
+ */
+public record RunResult(List<StageOutcome> outcomes, Optional<RunFailure> failure) {
+  public RunResult {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  public boolean succeeded() {
+    return failure.isEmpty();
+  }
+
+  /** Whether somebody stopped it, rather than a stage failing. */
+  public boolean stopped() {
+    return failure.filter(it -> it.cause() instanceof CancellationException).isPresent();
+  }
+}

@@ -1,0 +1,16 @@
+package io.formant.route;
+
+import io.formant.artifact.RunListener;
+import io.formant.stage.Task;
+import java.nio.file.Path;
+
+/** What a barrier of this run may ask and tell. */
+record StageTask(
+    String stage, long seed, Path checkpoint, RunListener listener, Cancellation cancellation)
+    implements Task {
+  @Override
+  public void advance(long done, long total, String note) {
+    cancellation.check();
+    listener.advanced(stage, done, total, note);
+  }
+}
