@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * The fundamental frequency every 10 ms between 60 and 500 Hz, and where there is none.
  *
- * <p>A frame is voiced where the cumulative mean normalised difference has a dip below 0.2 and its energy is within 40 dB of the
+ * <p>A frame is voiced where the cumulative mean normalised difference has a dip below 0.3 and its energy is within 40 dB of the
  * loudest frame. Source: de Cheveigné and Kawahara 2002, YIN, https://doi.org/10.1121/1.1458024, steps 1 to 5.
  */
 public final class Pitch {
@@ -14,7 +14,7 @@ public final class Pitch {
   private static final double HIGHEST_HZ = 500;
   private static final double WINDOW_SECONDS = 0.025;
   private static final double HOP_SECONDS = 0.01;
-  private static final double DIP = 0.2;
+  private static final double DIP = 0.3;
   private static final double QUIETEST = 1e-4;
 
   private final int rateHz;
