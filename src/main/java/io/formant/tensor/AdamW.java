@@ -39,7 +39,7 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
       long step,
       double rate) {
     try (Scope scope = Scope.open()) {
-      NDArray count = scope.full(step);
+      NDArray count = scope.full((float) step);
       Script.run(
           scope.manager(),
           "adamw",
