@@ -136,14 +136,18 @@ public final class Index {
    *
    * @param fingerprints by stage id
    */
-  public synchronized void remember(String pipeline, Map<String, Fingerprint> fingerprints) {
+  public synchronized void remember(Path pipeline, Map<String, Fingerprint> fingerprints) {
     file.write(session -> fingerprints.forEach((stage, fingerprint) ->
-        session.putRecord(FINGERPRINTS, pipeline + "\n" + stage, fingerprint)));
+        session.putRecord(FINGERPRINTS, key(pipeline, stage), fingerprint)));
   }
 
   /** What a stage of a pipeline file depended on in its last run. */
-  public synchronized Optional<Fingerprint> last(String pipeline, String stage) {
+  public synchronized Optional<Fingerprint> last(Path pipeline, String stage) {
     return file.read(
-        session -> session.record(FINGERPRINTS, pipeline + "\n" + stage, Fingerprint.class));
+        session -> session.record(FINGERPRINTS, key(pipeline, stage), Fingerprint.class));
+  }
+
+  private static String key(Path pipeline, String stage) {
+    return pipeline.toAbsolutePath().normalize() + "\n" + stage;
   }
 }

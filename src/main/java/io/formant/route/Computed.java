@@ -14,6 +14,7 @@ import io.formant.stage.Yield;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,6 +116,12 @@ final class Computed implements Execution {
   }
 
   private Output output(List<Entry> entries, int ran) {
+    Set<String> keys = new HashSet<>();
+    for (Entry entry : entries) {
+      if (!keys.add(entry.key())) {
+        throw new IllegalStateException("yields two items with the key '" + entry.key() + "'");
+      }
+    }
     List<Entry> ordered =
         entries.stream().sorted(Comparator.comparing(Entry::key)).toList();
     Manifest manifest = new Manifest(ordered);

@@ -91,7 +91,7 @@ public final class PipelineRun {
     store
         .index()
         .remember(
-            plan.document().file().toString(),
+            plan.document().file(),
             result.outcomes().stream()
                 .collect(Collectors.toMap(StageOutcome::stage, StageOutcome::fingerprint)));
     return result;

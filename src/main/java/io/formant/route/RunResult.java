@@ -2,8 +2,10 @@ package io.formant.route;
 
 import io.formant.plan.StageOutcome;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /**
  * How a run ended.
@@ -21,6 +23,8 @@ public record RunResult(List<StageOutcome> outcomes, Optional<RunFailure> failur
 
   /** Whether somebody stopped it, rather than a stage failing. */
   public boolean stopped() {
-    return failure.filter(it -> it.cause() instanceof CancellationException).isPresent();
+    return failure.stream()
+        .flatMap(it -> Stream.iterate(it.cause(), Objects::nonNull, Throwable::getCause))
+        .anyMatch(CancellationException.class::isInstance);
   }
 }

@@ -61,9 +61,9 @@ class IndexTest {
     Fingerprint fingerprint =
         new Fingerprint(List.of(new Fingerprint.Part("spec.rate-hz", "16000")));
     try (Store store = Store.open(folder)) {
-      store.index().remember("a.yaml", Map.of("mel", fingerprint));
-      assertThat(store.index().last("a.yaml", "mel")).contains(fingerprint);
-      assertThat(store.index().last("b.yaml", "mel")).isEmpty();
+      store.index().remember(Path.of("a.yaml"), Map.of("mel", fingerprint));
+      assertThat(store.index().last(Path.of("x/../a.yaml"), "mel")).contains(fingerprint);
+      assertThat(store.index().last(Path.of("b.yaml"), "mel")).isEmpty();
     }
   }
 

@@ -408,7 +408,7 @@ class PipelineRunTest {
     RunResult result = run();
     assertThat(store.index().timing("scale", "another code").orElseThrow().items())
         .isEqualTo(10);
-    assertThat(store.index().last(plan().document().file().toString(), "total"))
+    assertThat(store.index().last(plan().document().file(), "total"))
         .contains(outcome(result, "total").fingerprint());
   }
 
