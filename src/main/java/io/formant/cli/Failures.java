@@ -41,7 +41,8 @@ final class Failures implements IExecutionExceptionHandler {
       return ExitStatus.FAILED;
     }
     if (failure instanceof FileSystemException trouble) {
-      say("cannot use " + trouble.getFile() + ": " + (trouble.getReason() == null ? reason(trouble) : trouble.getReason()));
+      say("cannot use " + trouble.getFile() + ": "
+          + (trouble.getReason() == null ? reason(trouble) : trouble.getReason()));
       return ExitStatus.FAILED;
     }
     say("unexpected: " + failure
@@ -50,15 +51,25 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   private static String reason(FileSystemException trouble) {
-    return trouble.getClass().getSimpleName().replaceFirst("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return trouble
+        .getClass()
+        .getSimpleName()
+        .replaceFirst("Exception$", "")
+        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .toLowerCase(Locale.ROOT);
   }
 
   private int explain(Problems problems) {
     if (options.json) {
       ArrayNode found = Output.array();
       for (Problem problem : problems.problems()) {
-        found.addObject().put("place", problem.mark().place()).put("line", problem.mark().line())
-            .put("column", problem.mark().column()).put("message", problem.message()).put("hint", problem.hint());
+        found
+            .addObject()
+            .put("place", problem.mark().place())
+            .put("line", problem.mark().line())
+            .put("column", problem.mark().column())
+            .put("message", problem.message())
+            .put("hint", problem.hint());
       }
       Output.print(Output.object().set("problems", found));
     }

@@ -15,7 +15,9 @@ final class Interrupt implements AutoCloseable {
   private boolean asked;
 
   Interrupt(Runnable stop) {
-    before = SIGNALS.stream().map(name -> Signal.handle(new Signal(name), signal -> stop(stop))).toList();
+    before = SIGNALS.stream()
+        .map(name -> Signal.handle(new Signal(name), signal -> stop(stop)))
+        .toList();
   }
 
   private synchronized void stop(Runnable stop) {
@@ -27,6 +29,7 @@ final class Interrupt implements AutoCloseable {
 
   @Override
   public void close() {
-    for (int i = 0; i < SIGNALS.size(); i++) Signal.handle(new Signal(SIGNALS.get(i)), before.get(i));
+    for (int i = 0; i < SIGNALS.size(); i++)
+      Signal.handle(new Signal(SIGNALS.get(i)), before.get(i));
   }
 }

@@ -12,7 +12,8 @@ final class ProgressDisplay implements RunListener, AutoCloseable {
   ProgressDisplay() {
     PlainProgress lines = new PlainProgress(Failures::say, System::nanoTime);
     if (Boolean.getBoolean("formant.terminal")) {
-      BarProgress bars = new BarProgress(new PrintStream(System.err, true, StandardCharsets.UTF_8), lines);
+      BarProgress bars =
+          new BarProgress(new PrintStream(System.err, true, StandardCharsets.UTF_8), lines);
       listener = bars;
       clear = bars::close;
     } else {

@@ -24,7 +24,11 @@ final class StagesCommand implements Callable<Integer> {
   @Inject
   StageCatalog catalog;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "TYPE", description = "a stage type, such as featurize.mel")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TYPE",
+      description = "a stage type, such as featurize.mel")
   Optional<String> type = Optional.empty();
 
   @Override
@@ -39,7 +43,9 @@ final class StagesCommand implements Callable<Integer> {
       Output.print(Output.object().set("stages", stages));
       return ExitStatus.DONE;
     }
-    Output.print(Output.table(catalog.all().stream().map(stage -> List.of(stage.type(), stage.about())).toList()));
+    Output.print(Output.table(catalog.all().stream()
+        .map(stage -> List.of(stage.type(), stage.about()))
+        .toList()));
     return ExitStatus.DONE;
   }
 
@@ -58,10 +64,23 @@ final class StagesCommand implements Callable<Integer> {
   private static String words(StageDescription stage) {
     List<List<String>> keys = new ArrayList<>();
     for (SpecKey key : stage.keys()) {
-      keys.add(List.of("  " + key.name(), need(key), key.doc() + "; " + KeyType.of(key.type()).words()));
+      keys.add(List.of(
+          "  " + key.name(),
+          need(key),
+          key.doc() + "; " + KeyType.of(key.type()).words()));
     }
     return String.join(
-        "\n", stage.type(), "  " + stage.about(), "", "yields " + stage.yields(), "", "keys", Output.table(keys), "", "example", "  " + stage.example());
+        "\n",
+        stage.type(),
+        "  " + stage.about(),
+        "",
+        "yields " + stage.yields(),
+        "",
+        "keys",
+        Output.table(keys),
+        "",
+        "example",
+        "  " + stage.example());
   }
 
   private static String need(SpecKey key) {

@@ -41,7 +41,8 @@ final class Splits {
     Map<String, Long> hashes = new HashMap<>();
     recordings.forEach(recording -> hashes.computeIfAbsent(recording.file(), Splits::hash));
     List<String> files = new ArrayList<>(hashes.keySet());
-    files.sort(Comparator.<String, Long>comparing(hashes::get).thenComparing(Comparator.naturalOrder()));
+    files.sort(
+        Comparator.<String, Long>comparing(hashes::get).thenComparing(Comparator.naturalOrder()));
     Map<String, Split> splits = new HashMap<>();
     for (int i = 0; i < files.size(); i++) {
       splits.put(

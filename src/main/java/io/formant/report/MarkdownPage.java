@@ -133,7 +133,8 @@ final class MarkdownPage {
             .append(escape(value))
             .append('\n'));
     paragraph("");
-    paragraph("```yaml\n" + ResolvedYaml.text(run.resolved()).replace("```", "'''").strip() + "\n```");
+    paragraph(
+        "```yaml\n" + ResolvedYaml.text(run.resolved()).replace("```", "'''").strip() + "\n```");
   }
 
   private void paragraph(String words) {

@@ -47,7 +47,13 @@ final class ResolvedYaml {
   private static String word(String word) {
     if (word.matches(BARE) && !word.matches(KEYWORD)) return word;
     if (word.chars().anyMatch(c -> c < ' ')) {
-      return '"' + word.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r") + '"';
+      return '"'
+          + word.replace("\\", "\\\\")
+              .replace("\"", "\\\"")
+              .replace("\n", "\\n")
+              .replace("\t", "\\t")
+              .replace("\r", "\\r")
+          + '"';
     }
     return "'" + word.replace("'", "''") + "'";
   }

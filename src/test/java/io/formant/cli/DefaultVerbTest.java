@@ -19,7 +19,8 @@ class DefaultVerbTest {
     "--help, --help",
   })
   void a_file_in_place_of_a_verb_is_run(String given, String understood) {
-    String[] completed = DefaultVerb.complete(given.split(" "), Set.of("run", "plan"), Set.of("--cache", "--set"));
+    String[] completed =
+        DefaultVerb.complete(given.split(" "), Set.of("run", "plan"), Set.of("--cache", "--set"));
 
     assertThat(String.join(" ", completed)).isEqualTo(understood);
   }

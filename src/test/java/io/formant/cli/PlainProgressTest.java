@@ -9,14 +9,17 @@ import org.junit.jupiter.api.Test;
 class PlainProgressTest {
   private final List<String> lines = new ArrayList<>();
   private long seconds;
-  private final PlainProgress progress = new PlainProgress(lines::add, () -> seconds * 1_000_000_000L);
+  private final PlainProgress progress =
+      new PlainProgress(lines::add, () -> seconds * 1_000_000_000L);
 
   @Test
   void a_stage_speaks_at_most_once_in_five_seconds() {
     progress.stageStarted("model", 1, 1);
-    for (seconds = 1; seconds <= 12; seconds++) progress.advanced("model", seconds, 100, "loss 0.5");
+    for (seconds = 1; seconds <= 12; seconds++)
+      progress.advanced("model", seconds, 100, "loss 0.5");
 
-    assertThat(lines).containsExactly("model          5 of 100, loss 0.5", "model          10 of 100, loss 0.5");
+    assertThat(lines)
+        .containsExactly("model          5 of 100, loss 0.5", "model          10 of 100, loss 0.5");
   }
 
   @Test
@@ -25,7 +28,9 @@ class PlainProgressTest {
     progress.stageFinished("mel", 740, 12, 6.4);
     progress.stageFinished("clips", 740, 0, 0.1);
 
-    assertThat(lines).containsExactly("mel            740 items, 12 ran, 6.4\u00a0s", "clips          740 items, cached");
+    assertThat(lines)
+        .containsExactly(
+            "mel            740 items, 12 ran, 6.4\u00a0s", "clips          740 items, cached");
   }
 
   @Test

@@ -161,7 +161,15 @@ class ReportWriterTest {
         other.stages().stream().filter(stage -> stage.id().equals("result")).toList());
     Path report = new ReportWriter(reports)
         .write(new FinishedRun(
-            run.pipeline(), "", "x.yaml", List.of(), run.resolved(), run.seeds(), 1, twice, run.origin()));
+            run.pipeline(),
+            "",
+            "x.yaml",
+            List.of(),
+            run.resolved(),
+            run.seeds(),
+            1,
+            twice,
+            run.origin()));
 
     assertThat(list(report.resolve("audio")))
         .containsExactlyInAnyOrder(

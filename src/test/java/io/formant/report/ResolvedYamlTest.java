@@ -16,7 +16,21 @@ class ResolvedYamlTest {
     Map<String, Object> stage = new LinkedHashMap<>();
     stage.put("type", "featurize.mel");
     stage.put("rate-hz", 16000);
-    stage.put("odd", List.of("yes", "1", "it's: a, {b} [c] #d", "two\nlines \"x\"", "", " x", "~", "null", "-", "1e3", "0x1f", "'"));
+    stage.put(
+        "odd",
+        List.of(
+            "yes",
+            "1",
+            "it's: a, {b} [c] #d",
+            "two\nlines \"x\"",
+            "",
+            " x",
+            "~",
+            "null",
+            "-",
+            "1e3",
+            "0x1f",
+            "'"));
     stage.put("long", Map.of("text", "word ".repeat(40)));
     Map<String, Object> pipeline = new LinkedHashMap<>();
     pipeline.put("pipeline", "x");
@@ -24,7 +38,8 @@ class ResolvedYamlTest {
     pipeline.put("empty", Map.of());
     pipeline.put("stages", Map.of("mel", stage));
 
-    Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(ResolvedYaml.text(pipeline));
+    Object read =
+        new Yaml(new SafeConstructor(new LoaderOptions())).load(ResolvedYaml.text(pipeline));
 
     assertThat(read).isEqualTo(pipeline);
   }

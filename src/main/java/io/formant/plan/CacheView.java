@@ -1,0 +1,58 @@
+package io.formant.plan;
+
+import io.formant.artifact.CorruptObjectException;
+import io.formant.artifact.Digest;
+import io.formant.artifact.Fingerprint;
+import io.formant.artifact.Index;
+import io.formant.artifact.Manifest;
+import io.formant.artifact.Store;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a forecast wants to know of earlier runs; looks, and changes nothing. */
+public interface CacheView {
+  /** The objects that fingerprints led to and that are still there. */
+  Map<Digest, Digest> find(Collection<Digest> fingerprints);
+
+  /** A stage's output; empty when it or one of its objects is gone. */
+  Optional<Manifest> manifest(Digest object);
+
+  /** What a stage of a pipeline file depended on in its last run. */
+  Optional<Fingerprint> last(String pipeline, String stage);
+
+  /** What a stage of a type took last. */
+  Optional<Index.Timing> timing(String type, String code);
+
+  static CacheView of(Store store) {
+    return new CacheView() {
+      @Override
+      public Map<Digest, Digest> find(Collection<Digest> fingerprints) {
+        Map<Digest, Digest> found = store.index().find(fingerprints);
+        found.values().removeIf(object -> !store.holds(object));
+        return found;
+      }
+
+      @Override
+      public Optional<Manifest> manifest(Digest object) {
+        try {
+          return Optional.of(store.read(object, Manifest.class))
+              .filter(
+                  manifest -> manifest.entries().stream().allMatch(e -> store.holds(e.digest())));
+        } catch (CorruptObjectException e) {
+          return Optional.empty();
+        }
+      }
+
+      @Override
+      public Optional<Fingerprint> last(String pipeline, String stage) {
+        return store.index().last(pipeline, stage);
+      }
+
+      @Override
+      public Optional<Index.Timing> timing(String type, String code) {
+        return store.index().timing(type, code);
+      }
+    };
+  }
+}
