@@ -34,7 +34,8 @@ final class GradientLayoutTest {
 
       float[] after = weight.toFloatArray();
       for (int i = 0; i < after.length; i++) {
-        assertThat(after[i] - before[i]).isCloseTo((float) (-RATE * Math.signum(gradient[i])), within(1e-5f));
+        assertThat(after[i] - before[i])
+            .isCloseTo((float) (-RATE * Math.signum(gradient[i])), within(1e-5f));
       }
     }
   }
