@@ -19,6 +19,9 @@ public final class DurationModel {
   /** Half a frame: the logarithm of an absent pause is taken there. */
   private static final double SHORTEST_LOG_FRAMES = 0.5;
 
+  /** The part of a token's spread that a take gets: the rest is where the boundary to its neighbour was found. */
+  private static final double TOKEN_SHARE = 0.3;
+
   private final DurationConfig config;
   private final float[] weights;
   private final Spread spread;
@@ -150,7 +153,7 @@ public final class DurationModel {
     double[] take = new double[expected.length];
     double length = sum(expected) * Math.exp(temperature * spread.clip * random.normal());
     for (int k = 0; k < take.length; k++)
-      take[k] = expected[k] * Math.exp(temperature * spread.token * random.normal());
+      take[k] = expected[k] * Math.exp(temperature * TOKEN_SHARE * spread.token * random.normal());
     double scale = length / sum(take);
     for (int k = 0; k < take.length; k++) take[k] *= scale;
     return whole(take);

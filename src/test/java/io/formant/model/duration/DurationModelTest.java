@@ -59,9 +59,9 @@ final class DurationModelTest {
 
     assertThat(model.frames(content, voice(1), new Seed(4).stream(), 0))
         .isEqualTo(model.frames(content, voice(1)));
-    assertThat(model.frames(content, voice(1), new Seed(4).stream(), 1))
-        .isEqualTo(model.frames(content, voice(1), new Seed(4).stream(), 1))
-        .isNotEqualTo(model.frames(content, voice(1), new Seed(5).stream(), 1));
+    assertThat(model.frames(content, voice(1), new Seed(4).stream(), 3))
+        .isEqualTo(model.frames(content, voice(1), new Seed(4).stream(), 3))
+        .isNotEqualTo(model.frames(content, voice(1), new Seed(5).stream(), 3));
   }
 
   @Test
