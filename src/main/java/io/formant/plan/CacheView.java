@@ -6,6 +6,7 @@ import io.formant.artifact.Fingerprint;
 import io.formant.artifact.Index;
 import io.formant.artifact.Manifest;
 import io.formant.artifact.Store;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public interface CacheView {
   Optional<Manifest> manifest(Digest object);
 
   /** What a stage of a pipeline file depended on in its last run. */
-  Optional<Fingerprint> last(String pipeline, String stage);
+  Optional<Fingerprint> last(Path pipeline, String stage);
 
   /** What a stage of a type took last. */
   Optional<Index.Timing> timing(String type, String code);
@@ -45,7 +46,7 @@ public interface CacheView {
       }
 
       @Override
-      public Optional<Fingerprint> last(String pipeline, String stage) {
+      public Optional<Fingerprint> last(Path pipeline, String stage) {
         return store.index().last(pipeline, stage);
       }
 

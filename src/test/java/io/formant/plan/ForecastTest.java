@@ -256,7 +256,7 @@ class ForecastTest {
     }
 
     @Override
-    public Optional<Fingerprint> last(String pipeline, String stage) {
+    public Optional<Fingerprint> last(Path pipeline, String stage) {
       return Optional.ofNullable(last.get(stage));
     }
 
