@@ -6,7 +6,7 @@ import io.formant.tensor.RandomStream;
 import io.formant.tensor.Scope;
 
 /**
- * Mean squared error of predictions at random times: t uniform in [0, 1) and ε standard normal, one each an item.
+ * Weighted mean squared error of predictions at random times: t uniform in [0, 1) and ε standard normal, one each an item.
  *
  * @param objective what is predicted
  * @param dropout how often conditions are dropped
@@ -26,11 +26,13 @@ public record DiffusionLoss(Objective objective, Dropout dropout) {
     float[] times = new float[items];
     float[] alphas = new float[items];
     float[] betas = new float[items];
+    float[] scales = new float[items];
     for (int i = 0; i < items; i++) {
       double t = random.uniform();
       times[i] = (float) t;
       alphas[i] = (float) objective.alpha(t);
       betas[i] = (float) objective.beta(t);
+      scales[i] = (float) Math.sqrt(objective.weight(t));
     }
     NDArray alpha = scope.from(alphas, items, 1, 1);
     NDArray beta = scope.from(betas, items, 1, 1);
@@ -40,6 +42,7 @@ public record DiffusionLoss(Objective objective, Dropout dropout) {
     NDArray noisy = clean.mul(alpha).add(noise.mul(beta));
     NDArray target = objective.target(clean, noise, alpha, beta);
     NDArray prediction = denoiser.predict(noisy, scope.from(times, items), kept);
-    return Kernels.meanSquareError(prediction, target, condition.mask());
+    NDArray scale = scope.from(scales, items, 1, 1);
+    return Kernels.meanSquareError(prediction.mul(scale), target.mul(scale), condition.mask());
   }
 }

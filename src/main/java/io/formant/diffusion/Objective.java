@@ -38,6 +38,44 @@ public enum Objective {
   },
 
   /**
+   * The coefficients of {@link #VELOCITY}, and a network that predicts x₀ itself; then ε = (xₜ − α·y) / β. The error of v is that of
+   * x₀ over β², so the loss is weighted by min(1/β², 5): that of VELOCITY but for nearly clean targets, whose detail it spares.
+   *
+   * <p>Source: the truncated signal-to-noise weighting of Salimans & Ho 2022, https://arxiv.org/abs/2202.00512.
+   */
+  CLEAN {
+    @Override
+    double alpha(double t) {
+      return VELOCITY.alpha(t);
+    }
+
+    @Override
+    double beta(double t) {
+      return VELOCITY.beta(t);
+    }
+
+    @Override
+    double weight(double t) {
+      return Math.min(1 / (beta(t) * beta(t)), GREATEST_WEIGHT);
+    }
+
+    @Override
+    NDArray target(NDArray clean, NDArray noise, NDArray alpha, NDArray beta) {
+      return clean;
+    }
+
+    @Override
+    NDArray clean(NDArray x, NDArray y, double t) {
+      return y;
+    }
+
+    @Override
+    NDArray noise(NDArray x, NDArray y, double t) {
+      return x.sub(y.mul(alpha(t))).div(beta(t));
+    }
+  },
+
+  /**
    * Rectified flow: α = 1 − t, β = t, prediction ε − x₀; then x₀ = xₜ − t·y and ε = xₜ + (1 − t)·y.
    *
    * <p>Source: Liu, Gong & Liu 2022, https://arxiv.org/abs/2209.03003.
@@ -69,11 +107,18 @@ public enum Objective {
     }
   };
 
+  private static final double GREATEST_WEIGHT = 5;
+
   /** Part of the clean target in a noisy one. */
   abstract double alpha(double t);
 
   /** Part of the noise in a noisy target. */
   abstract double beta(double t);
+
+  /** What the squared error at a time counts in the loss. */
+  double weight(double t) {
+    return 1;
+  }
 
   abstract NDArray target(NDArray clean, NDArray noise, NDArray alpha, NDArray beta);
 
