@@ -2,6 +2,7 @@ package io.formant.stages;
 
 import io.formant.artifact.Artifact;
 import io.formant.artifact.Kind;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,5 +32,14 @@ public record Content(
       throw new IllegalArgumentException(
           "content is (" + values.length + "), expected (" + tokens + ", " + width + ")");
     }
+  }
+
+  /** The tokens as rows, (S, width). */
+  public float[][] rows() {
+    float[][] rows = new float[tokens][];
+    for (int token = 0; token < tokens; token++) {
+      rows[token] = Arrays.copyOfRange(values, token * width, (token + 1) * width);
+    }
+    return rows;
   }
 }

@@ -13,10 +13,8 @@ import io.formant.stage.StageType;
 import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stage.Yield;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.formant.stages.Splits;
 import java.util.List;
-import java.util.Map;
 
 /** Keeps the items of some splits, at most so many of each voice and text, in key order. */
 @StageType(
@@ -46,16 +44,7 @@ final class Select implements BarrierStage<Select.Spec, Artifact> {
 
   @Override
   public List<Entry> consumes(Spec spec, From<?> from, List<Entry> entries) {
-    Map<List<String>, Integer> taken = new HashMap<>();
-    List<Entry> kept = new ArrayList<>();
-    for (Entry entry : entries) {
-      List<String> cell = List.of(entry.label("split"), entry.label("voice"), entry.label("text"));
-      if (spec.split().contains(entry.label("split"))
-          && taken.merge(cell, 1, Integer::sum) <= spec.perCell()) {
-        kept.add(entry);
-      }
-    }
-    return kept;
+    return Splits.perCell(entries, spec.split(), spec.perCell());
   }
 
   @Override

@@ -1,0 +1,36 @@
+package io.formant.stages;
+
+import io.formant.artifact.Block;
+import io.formant.artifact.Kind;
+import io.formant.artifact.Reportable;
+import io.formant.audio.spectrum.MelSettings;
+import io.formant.model.clap.ClapConfig;
+import io.formant.tensor.TensorData;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A small audio–text encoder trained on a corpus' own captions.
+ *
+ * @param settings of the mel spectrograms that its audio side reads
+ * @param clips how many clips it was trained on
+ * @param captions how many different captions they had
+ */
+@Kind("clap model")
+public record ClapModel(
+    MelSettings settings,
+    ClapConfig config,
+    Map<String, TensorData> weights,
+    TrainingHistory history,
+    int clips,
+    int captions)
+    implements Reportable {
+
+  @Override
+  public List<Block> blocks() {
+    String note =
+        "A small encoder trained here from scratch on %d clips with %d captions; not a published CLAP."
+            .formatted(clips, captions);
+    return List.of(history.curve("CLAP training loss", note));
+  }
+}

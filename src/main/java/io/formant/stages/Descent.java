@@ -1,0 +1,27 @@
+package io.formant.stages;
+
+import io.formant.stage.Task;
+import io.formant.tensor.Parameters;
+import io.formant.train.CheckpointFile;
+import io.formant.train.LossFunction;
+import io.formant.train.Trainer;
+import io.formant.train.TrainingPlan;
+
+/** A training as a stage runs it: its progress is shown, its checkpoints are the stage's, its losses are kept for the report. */
+public final class Descent {
+  private Descent() {}
+
+  /** Trains the parameters in place and returns how it went. */
+  public static TrainingHistory run(
+      Parameters parameters, TrainingPlan plan, LossFunction loss, Task task) {
+    TrainingHistory.Recorder losses = new TrainingHistory.Recorder(plan.steps());
+    new Trainer(parameters, plan)
+        .listener(report -> {
+          losses.add(report.step() + 1, report.loss());
+          task.advance(report.step() + 1, plan.steps(), "loss %.4f".formatted(report.loss()));
+        })
+        .checkpoints(new CheckpointFile(task.checkpoint()))
+        .run(loss);
+    return losses.history();
+  }
+}

@@ -1,0 +1,176 @@
+package io.formant.stages.diffusion;
+
+import ai.djl.ndarray.NDArray;
+import io.formant.artifact.Entry;
+import io.formant.audio.spectrum.MelSettings;
+import io.formant.diffusion.DiffusionLoss;
+import io.formant.diffusion.Dropout;
+import io.formant.diffusion.Objective;
+import io.formant.model.acoustic.ContentFrames;
+import io.formant.model.duration.DurationConfig;
+import io.formant.model.duration.DurationModel;
+import io.formant.model.unet.UNet;
+import io.formant.model.unet.UNetConfig;
+import io.formant.stage.BarrierStage;
+import io.formant.stage.Default;
+import io.formant.stage.Doc;
+import io.formant.stage.From;
+import io.formant.stage.InputTraits;
+import io.formant.stage.Inputs;
+import io.formant.stage.Rejection;
+import io.formant.stage.StageType;
+import io.formant.stage.Task;
+import io.formant.stage.Traits;
+import io.formant.stage.Yield;
+import io.formant.stages.Contents;
+import io.formant.stages.Descent;
+import io.formant.stages.Embeddings;
+import io.formant.stages.Mels;
+import io.formant.stages.Splits;
+import io.formant.stages.TrainingHistory;
+import io.formant.tensor.Parameters;
+import io.formant.tensor.RandomStream;
+import io.formant.tensor.Scope;
+import io.formant.tensor.Seed;
+import io.formant.tensor.TensorData;
+import io.formant.train.Batches;
+import io.formant.train.LossFunction;
+import io.formant.train.TrainingPlan;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a conditional diffusion model, and the duration model that tells it how long each token lasts, on the clips of the train
+ * split. A kill loses the steps since the last checkpoint.
+ */
+@StageType(
+    value = "train.diffusion",
+    about = "trains a conditional diffusion model and the durations of its content",
+    example = "{type: train.diffusion, target: mel, content: content, style: voice, steps: 2000}")
+final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, DiffusionModel> {
+
+  record Spec(
+      @Doc("what is generated") From<Mels> target,
+      @Doc("what is said") From<Contents> content,
+      @Doc("who says it") From<Embeddings> style,
+      @Doc("size of the network") @Default("{}") UNetShape unet,
+      @Doc("training steps") @Default("1600") int steps,
+      @Doc("clips a step") @Default("32") int batch,
+      @Doc("highest learning rate") @Default("2e-3") double lr,
+
+      @Doc("what the network predicts: velocity, clean, flow") @Default("clean")
+      Objective objective,
+
+      @Doc("how often a training clip loses its conditions") @Default("{}")
+      ConditionDropout dropout) {
+    Spec {
+      if (steps < 1 || batch < 1 || !(lr > 0)) {
+        throw new IllegalArgumentException(
+            "steps, batch and lr must be positive, were " + steps + ", " + batch + " and " + lr);
+      }
+    }
+  }
+
+  /** Probabilities with which a clip loses its content, its style, or both. */
+  record ConditionDropout(
+      @Doc("content lost, style kept [probability]") @Default("0.05")
+      double content,
+
+      @Doc("style lost, content kept [probability]") @Default("0.15")
+      double style,
+
+      @Doc("both lost [probability]") @Default("0.1") double both) {
+    ConditionDropout {
+      new Dropout(content, style, both);
+    }
+
+    Dropout toDropout() {
+      return new Dropout(content, style, both);
+    }
+  }
+
+  @Override
+  public Traits outputs(Spec spec, InputTraits in) {
+    Traits target = in.of(spec.target());
+    try {
+      unetConfig(spec, in);
+    } catch (IllegalArgumentException e) {
+      throw new Rejection("unet", String.valueOf(e.getMessage()));
+    }
+    return target.withKind(DiffusionModel.class);
+  }
+
+  private static UNetConfig unetConfig(Spec spec, InputTraits in) {
+    return spec.unet()
+        .config(
+            in.of(spec.target()).width().orElseThrow(),
+            in.of(spec.content()).width().orElseThrow() + ContentFrames.POSITIONS,
+            in.of(spec.style()).width().orElseThrow());
+  }
+
+  @Override
+  public List<Entry> consumes(Spec spec, From<?> from, List<Entry> entries) {
+    return Splits.train(entries);
+  }
+
+  @Override
+  public Yield<DiffusionModel> run(Spec spec, Inputs in, Task task) {
+    Seed seed = new Seed(task.seed());
+    TrainingExamples examples = TrainingExamples.of(
+        in.items(spec.target()), in.items(spec.content()), in.items(spec.style()));
+    MelSettings settings = in.items(spec.target()).get(0).value().settings();
+    UNetConfig config = unetConfig(spec, in);
+    Map<String, TensorData> weights;
+    TrainingHistory history;
+    try (Parameters parameters = new Parameters(seed.at("weights"))) {
+      UNet unet = new UNet(parameters.root(), config);
+      TrainingPlan plan = TrainingPlan.of(spec.steps(), spec.lr());
+      history = Descent.run(parameters, plan, loss(spec, unet, examples, seed), task);
+      weights = parameters.save();
+    }
+    DurationConfig durationConfig =
+        DurationConfig.of(in.of(spec.content()).width().orElseThrow(), config.styleWidth());
+    DurationModel durations =
+        DurationModel.train(durationConfig, examples.timedTokens(seed.at("durations").stream()));
+    return Yield.one(new DiffusionModel(
+        settings,
+        config,
+        weights,
+        examples.mels(),
+        examples.styles(),
+        spec.objective(),
+        durationConfig,
+        durations.weights(),
+        history,
+        examples.size()));
+  }
+
+  private static LossFunction loss(Spec spec, UNet unet, TrainingExamples examples, Seed seed) {
+    Batches batches = Batches.of(examples.lengths(), spec.batch(), seed.at("batches"));
+    DiffusionLoss loss = new DiffusionLoss(spec.objective(), spec.dropout().toDropout());
+    return (batch, scope) ->
+        loss(loss, unet, examples, batches.at(batch), seed.at("step").at(batch), scope);
+  }
+
+  private static NDArray loss(
+      DiffusionLoss loss,
+      UNet unet,
+      TrainingExamples examples,
+      int[] batch,
+      Seed seed,
+      Scope scope) {
+    RandomStream random = seed.stream();
+    int multiple = unet.config().frameMultiple();
+    List<Utterance> utterances =
+        Arrays.stream(batch).mapToObj(i -> examples.utterance(i, random)).toList();
+    NDArray clean =
+        Utterances.target(scope, Arrays.stream(batch).mapToObj(examples::mel).toList(), multiple);
+    return loss.at(
+        (x, time, condition) -> Generator.predict(unet, x, time, condition),
+        clean,
+        Utterances.condition(scope, utterances, multiple),
+        random,
+        scope);
+  }
+}

@@ -1,0 +1,57 @@
+package io.formant.stages.evaluate;
+
+import io.formant.artifact.Block;
+import io.formant.metric.ClusterAgreement;
+import io.formant.metric.Distance;
+import io.formant.metric.Interval;
+import io.formant.metric.KMeans;
+import io.formant.metric.NearestNeighbours;
+import io.formant.metric.Silhouette;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How well one embedding's points group by some label. */
+final class ClusterScores {
+  static final List<String> COLUMNS = List.of(
+      "embedding", "grouped by", "labels", "silhouette", "1-NN", "1-NN by chance", "NMI", "ARI");
+
+  private final float[][] points;
+  private final long seed;
+
+  ClusterScores(float[][] points, long seed) {
+    this.points = points;
+    this.seed = seed;
+  }
+
+  /** A row of the table; a label that does not vary, or varies with every clip, has no score and says so. */
+  List<Block.Cell> row(String embedding, String label, int[] labels) {
+    int classes = (int) Arrays.stream(labels).distinct().count();
+    Block.Cell count = Block.Cell.of(Integer.toString(classes));
+    if (classes < 2 || classes >= labels.length) {
+      Block.Cell none = Block.Cell.of("undefined");
+      return List.of(
+          Block.Cell.of(embedding), Block.Cell.of(label), count, none, none, none, none, none);
+    }
+    ClusterAgreement agreement =
+        ClusterAgreement.of(labels, KMeans.fit(points, classes, seed).clusters());
+    Interval nearest = NearestNeighbours.leaveOneOut(points, labels, 1, Distance.EUCLIDEAN);
+    return List.of(
+        Block.Cell.of(embedding),
+        Block.Cell.of(label),
+        count,
+        Cells.plain(Silhouette.mean(points, labels, Distance.EUCLIDEAN), labels.length, ""),
+        Cells.of(nearest, "%"),
+        Cells.plain(commonest(labels), labels.length, "%"),
+        Cells.plain(agreement.normalisedMutualInformation(), labels.length, ""),
+        Cells.plain(agreement.adjustedRand(), labels.length, ""));
+  }
+
+  private static double commonest(int[] labels) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    Arrays.stream(labels).forEach(label -> counts.merge(label, 1, Integer::sum));
+    return (double) counts.values().stream().mapToInt(Integer::intValue).max().orElseThrow()
+        / labels.length;
+  }
+}
