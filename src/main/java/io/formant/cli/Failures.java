@@ -37,7 +37,7 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof Problems problems) return explain(problems);
     if (options.verbose) trace(failure);
     if (failure instanceof CacheException) {
-      say(String.valueOf(failure.getMessage()));
+      say(failure.getMessage());
       return ExitStatus.FAILED;
     }
     if (failure instanceof FileSystemException trouble) {
@@ -73,7 +73,7 @@ final class Failures implements IExecutionExceptionHandler {
       }
       Output.print(Output.object().set("problems", found));
     }
-    say(String.valueOf(problems.getMessage()));
+    say(problems.getMessage());
     return ExitStatus.WRONG;
   }
 
@@ -82,7 +82,7 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   static int misused(ParameterException misuse, String[] arguments) {
-    say(String.valueOf(misuse.getMessage()));
+    say(misuse.getMessage());
     if (!UnmatchedArgumentException.printSuggestions(misuse, new java.io.PrintWriter(ERR, true))) {
       say("see " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     }
