@@ -18,4 +18,13 @@ public record Fingerprint(List<Part> parts) {
     return Digest.of(
         parts.stream().map(part -> part.name() + "=" + part.value()).toList());
   }
+
+  /** The value of a part, or an empty string. */
+  public String value(String name) {
+    return parts.stream()
+        .filter(part -> part.name().equals(name))
+        .map(Part::value)
+        .findFirst()
+        .orElse("");
+  }
 }

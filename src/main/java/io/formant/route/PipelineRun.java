@@ -1,11 +1,14 @@
 package io.formant.route;
 
 import io.formant.artifact.CorruptObjectException;
+import io.formant.artifact.Fingerprint;
 import io.formant.artifact.RunListener;
 import io.formant.artifact.Store;
 import io.formant.plan.Fingerprints;
 import io.formant.plan.Plan;
 import io.formant.plan.StageOutcome;
+import io.formant.route.work.Cancellation;
+import io.formant.route.work.StageWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +65,7 @@ public final class PipelineRun {
 
   private RunResult repaired(RunResult first) {
     if (damaged(first)) {
-      first
-          .failure()
-          .ifPresent(
-              failure -> listener.noticed(failure.stage(), failure.cause().getMessage()));
+      first.failure().ifPresent(failure -> listener.noticed(failure.stage(), failure.message()));
       return merged(first, attempt());
     }
     return first;
@@ -86,15 +86,18 @@ public final class PipelineRun {
   }
 
   private RunResult attempt() {
-    RunResult result =
-        new Attempt(context, plan, store, listener, options, fingerprints, stop.child()).run();
-    store
-        .index()
-        .remember(
-            plan.document().file(),
-            result.outcomes().stream()
-                .collect(Collectors.toMap(StageOutcome::stage, StageOutcome::fingerprint)));
-    return result;
+    Cancellation cancellation = stop.child();
+    try (StageWork work =
+        new StageWork(plan, fingerprints, store, listener, options.threads(), cancellation)) {
+      RunResult result = new Attempt(context, plan, work, options.scheme(), cancellation).run();
+      store.index().remember(plan.document().file(), fingerprints(result));
+      return result;
+    }
+  }
+
+  private static Map<String, Fingerprint> fingerprints(RunResult result) {
+    return result.outcomes().stream()
+        .collect(Collectors.toMap(StageOutcome::stage, StageOutcome::fingerprint));
   }
 
   private static boolean damaged(RunResult result) {

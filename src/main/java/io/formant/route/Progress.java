@@ -1,6 +1,7 @@
 package io.formant.route;
 
 import io.formant.plan.StageOutcome;
+import io.formant.route.work.Cancellation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.formant.route;
 import io.formant.artifact.Digest;
 import io.formant.plan.Plan;
 import io.formant.plan.Step;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ProcessorDefinition;
 
@@ -38,11 +40,9 @@ final class StageGraph implements AutoCloseable {
   }
 
   /** Starts the run; returns at once, or when all is done where the scheme has one thread. */
-  void start() {
-    try (var template = context.createProducerTemplate()) {
+  void start() throws IOException {
+    try (ProducerTemplate template = context.createProducerTemplate()) {
       template.sendBody(entrance(), Map.of());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 
@@ -111,12 +111,13 @@ final class StageGraph implements AutoCloseable {
     return routes.stream().anyMatch(route -> context.getInflightRepository().size(route) > 0);
   }
 
-  /** Takes the routes out of the context. */
+  /** Takes the routes and their endpoints out of the context. */
   @Override
   public void close() throws Exception {
     for (String route : routes) {
       context.getRouteController().stopRoute(route);
       context.removeRoute(route);
     }
+    context.removeEndpoints("*" + run + "*");
   }
 }

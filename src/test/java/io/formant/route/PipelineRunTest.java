@@ -183,6 +183,7 @@ class PipelineRunTest {
     assertThat(adding.opened).hasValue(1);
     assertThat(source.loaded).hasSize(10);
     assertThat(camel.getRoutes()).isEmpty();
+    assertThat(camel.getEndpoints()).isEmpty();
   }
 
   @Test

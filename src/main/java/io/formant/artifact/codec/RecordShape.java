@@ -66,8 +66,9 @@ final class RecordShape {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
+      Throwable cause = e.getTargetException();
       throw new FormatException(
-          simpleName() + " rejects what is stored: " + e.getCause().getMessage(), e.getCause());
+          simpleName() + " rejects what is stored: " + cause.getMessage(), cause);
     } catch (InstantiationException | IllegalAccessException | IllegalArgumentException e) {
       throw new FormatException("cannot make " + simpleName() + ": " + e.getMessage(), e);
     }

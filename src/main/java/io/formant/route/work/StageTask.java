@@ -1,4 +1,4 @@
-package io.formant.route;
+package io.formant.route.work;
 
 import io.formant.artifact.RunListener;
 import io.formant.stage.Task;

@@ -1,4 +1,4 @@
-package io.formant.route;
+package io.formant.route.work;
 
 import io.formant.artifact.CorruptObjectException;
 import io.formant.artifact.Digest;
@@ -45,7 +45,7 @@ final class Cached implements Execution {
       }
       return bad.isEmpty() ? Optional.of(new Output(digest, manifest, 0)) : Optional.empty();
     } catch (CorruptObjectException e) {
-      listener.noticed(step.id(), e.getMessage());
+      listener.noticed(step.id(), String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

@@ -1,4 +1,6 @@
-package io.formant.route;
+package io.formant.route.work;
+
+import static java.util.Objects.requireNonNull;
 
 import io.formant.artifact.Artifact;
 import io.formant.artifact.Entry;
@@ -6,6 +8,7 @@ import io.formant.artifact.Fingerprint;
 import io.formant.artifact.Manifest;
 import io.formant.artifact.Store;
 import io.formant.plan.Fingerprints;
+import io.formant.plan.Input;
 import io.formant.plan.Plan;
 import io.formant.plan.Step;
 import io.formant.stage.BarrierStage;
@@ -73,11 +76,13 @@ final class Binding {
       PreparedMapStage<Record, AutoCloseable, Artifact, Artifact> stage,
       Map<String, Manifest> inputs) {
     AtomicReference<AutoCloseable> opened = new AtomicReference<>();
-    List<Job.Part> parts = parts(step, inputs, item -> stage.run(step.spec(), opened.get(), item));
+    List<Job.Part> parts =
+        parts(step, inputs, item -> stage.run(step.spec(), requireNonNull(opened.get()), item));
     Inputs view = view(step, inputs);
     Job.Opening opening = () -> {
-      opened.set(stage.prepare(step.spec(), view));
-      return opened.get();
+      AutoCloseable prepared = stage.prepare(step.spec(), view);
+      opened.set(prepared);
+      return prepared;
     };
     return new Job.Parts(fingerprints.ofStage(step, inputs), parts, opening);
   }
@@ -95,7 +100,7 @@ final class Binding {
 
   private List<Job.Part> parts(Step step, Map<String, Manifest> inputs, Mapping mapping) {
     Fingerprint base = fingerprints.base(step, inputs);
-    return inputs.get(step.mapped().orElseThrow().step()).entries().stream()
+    return manifest(inputs, step.mapped().orElseThrow()).entries().stream()
         .map(entry -> new Job.Part(
             entry.key(),
             entry.labels(),
@@ -107,9 +112,13 @@ final class Binding {
   private Inputs view(Step step, Map<String, Manifest> inputs) {
     Map<From<?>, List<Entry>> visible = new HashMap<>();
     step.inputs()
-        .forEach(input -> visible.put(
-            input.from(), Fingerprints.consumed(step, input, inputs.get(input.step()))));
+        .forEach(input ->
+            visible.put(input.from(), Fingerprints.consumed(step, input, manifest(inputs, input))));
     return new InputsView(store, this::traits, inputs, visible);
+  }
+
+  private static Manifest manifest(Map<String, Manifest> inputs, Input input) {
+    return requireNonNull(inputs.get(input.step()), input::step);
   }
 
   private Traits traits(From<?> from) {

@@ -1,4 +1,4 @@
-package io.formant.route;
+package io.formant.route.work;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

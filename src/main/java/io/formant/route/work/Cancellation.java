@@ -1,14 +1,14 @@
-package io.formant.route;
+package io.formant.route.work;
 
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether work should end. Work asks between items and steps; threads are never interrupted, since that closes files. */
-final class Cancellation {
+public final class Cancellation {
   private final @Nullable Cancellation parent;
   private volatile boolean requested;
 
-  Cancellation() {
+  public Cancellation() {
     this(null);
   }
 
@@ -17,22 +17,22 @@ final class Cancellation {
   }
 
   /** One that also ends when this one does. */
-  Cancellation child() {
+  public Cancellation child() {
     return new Cancellation(this);
   }
 
-  void request() {
+  public void request() {
     requested = true;
   }
 
-  boolean requested() {
+  public boolean requested() {
     return requested || (parent != null && parent.requested());
   }
 
   /**
    * @throws CancellationException when the work should end
    */
-  void check() {
+  public void check() {
     if (requested()) {
       throw new CancellationException("the run was stopped");
     }

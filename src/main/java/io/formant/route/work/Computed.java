@@ -1,4 +1,6 @@
-package io.formant.route;
+package io.formant.route.work;
+
+import static java.util.Objects.requireNonNull;
 
 import io.formant.artifact.Artifact;
 import io.formant.artifact.Digest;
@@ -84,7 +86,8 @@ final class Computed implements Execution {
   }
 
   private static Entry entry(Job.Part part, Map<Digest, Digest> made) {
-    return new Entry(part.key(), part.labels(), made.get(part.fingerprint()));
+    return new Entry(
+        part.key(), part.labels(), requireNonNull(made.get(part.fingerprint()), part::key));
   }
 
   private Output whole(Step step, Job.Whole job) throws Exception {

@@ -1,4 +1,4 @@
-package io.formant.route;
+package io.formant.route.work;
 
 import io.formant.artifact.Digest;
 import io.formant.artifact.Provenance;
