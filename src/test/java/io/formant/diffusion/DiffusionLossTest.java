@@ -48,6 +48,24 @@ class DiffusionLossTest {
   }
 
   @Test
+  void an_error_of_the_clean_target_counts_as_the_velocitys_up_to_a_cap() {
+    try (Scope scope = Scope.open()) {
+      NDArray clean = scope.normal(new Seed(1).stream(), ITEMS, 4, 2);
+      double[] expected = new double[1];
+      Denoiser off = (x, time, c) -> {
+        for (float t : time.toFloatArray()) {
+          expected[0] += Math.min(1 / Math.pow(Math.sin(t * Math.PI / 2), 2), 5) / ITEMS;
+        }
+        return clean.add(1);
+      };
+      DiffusionLoss loss = new DiffusionLoss(Objective.CLEAN, new Dropout(0, 0, 0));
+      float value =
+          loss.at(off, clean, condition(scope), new Seed(2).stream(), scope).getFloat();
+      assertThat(value).isCloseTo((float) expected[0], within(1e-3f));
+    }
+  }
+
+  @Test
   void conditions_are_dropped_as_often_as_asked() {
     try (Scope scope = Scope.open()) {
       Condition dropped =

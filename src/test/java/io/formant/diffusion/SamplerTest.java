@@ -29,6 +29,8 @@ class SamplerTest {
     "VELOCITY, DDIM, 1",
     "VELOCITY, DDIM, 10",
     "VELOCITY, HEUN, 7",
+    "CLEAN, DDIM, 1",
+    "CLEAN, HEUN, 9",
     "FLOW, DDIM, 3",
     "FLOW, HEUN, 50"
   })
