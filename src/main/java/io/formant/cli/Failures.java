@@ -37,7 +37,7 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof Problems problems) return explain(problems);
     if (options.verbose) trace(failure);
     if (failure instanceof CacheException) {
-      say(failure.getMessage());
+      say(String.valueOf(failure.getMessage()));
       return ExitStatus.FAILED;
     }
     if (failure instanceof FileSystemException trouble) {
@@ -73,7 +73,7 @@ final class Failures implements IExecutionExceptionHandler {
       }
       Output.print(Output.object().set("problems", found));
     }
-    say(problems.getMessage());
+    say(String.valueOf(problems.getMessage()));
     return ExitStatus.WRONG;
   }
 
@@ -82,7 +82,7 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   static int misused(ParameterException misuse, String[] arguments) {
-    say(misuse.getMessage());
+    say(String.valueOf(misuse.getMessage()));
     if (!UnmatchedArgumentException.printSuggestions(misuse, new java.io.PrintWriter(ERR, true))) {
       say("see " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
       "./run FILE.yaml [--set KEY=VALUE]…",
       "       ./run VERB [OPTION]… [ARGUMENT]…"
     },
-    subcommands = {StagesCommand.class, CacheCommand.class})
+    subcommands = {RunCommand.class, StagesCommand.class, CacheCommand.class})
 public final class Main implements QuarkusApplication {
   @Inject
   CommandLine.IFactory factory;
@@ -36,6 +36,7 @@ public final class Main implements QuarkusApplication {
     line.setExecutionExceptionHandler(new Failures(options));
     line.setParameterExceptionHandler(Failures::misused);
     line.setExpandAtFiles(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     Set<String> valued = line.getCommandSpec().options().stream()
         .filter(option -> option.arity().min() > 0)
         .flatMap(option -> Set.of(option.names()).stream())

@@ -1,10 +1,13 @@
 package io.formant.cli;
 
+import io.formant.route.RunOptions;
+import io.formant.route.Scheme;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that every verb knows, before or after it. */
 @Singleton
@@ -34,20 +37,23 @@ class Options {
       scope = ScopeType.INHERIT,
       paramLabel = "N",
       description = "how many items run at a time (default: one a core)")
-  Optional<Integer> threads = Optional.empty();
+  void threads(int threads) {
+    if (threads < 1)
+      throw new TypeConversionException("--threads is " + threads + ", expected at least 1");
+    run = run.withThreads(threads);
+  }
 
   @Option(
       names = "--scheme",
       scope = ScopeType.INHERIT,
       paramLabel = "direct|seda",
-      description = "how stages hand over: direct is one after the other (default: seda)")
-  Scheme scheme = Scheme.seda;
-
-  /** The Camel component between two routes; named as in the address. */
-  enum Scheme {
-    direct,
-    seda
+      description = "how stages hand over: direct runs one after the other (default: seda)")
+  void scheme(Scheme scheme) {
+    run = run.withScheme(scheme);
   }
+
+  /** How a run uses the machine. */
+  RunOptions run = RunOptions.standard();
 
   /** The program's own folder. */
   static Path home() {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * LJSpeech 1.1 as distributed: {@code metadata.csv} with {@code id|raw text|normalised text} beside {@code wavs/}; one voice.
@@ -35,22 +36,31 @@ final class LjSpeech implements Layout {
     List<String> problems = new ArrayList<>();
     List<Recording> recordings = new ArrayList<>();
     List<String> lines = Layout.lines(table);
-    for (int i = 0; i < lines.size(); i++) {
-      String where = table + ":" + (i + 1) + ": ";
-      String[] fields = lines.get(i).split("\\|", -1);
-      if (lines.get(i).isBlank()) continue;
-      if (fields.length != 3) {
-        problems.add(where + fields.length + " fields, expected id|raw text|normalised text");
-      } else if (!Files.isRegularFile(folder.resolve("wavs").resolve(fields[0] + ".wav"))) {
-        problems.add(where + "no such audio file: wavs/" + fields[0] + ".wav");
-      } else {
-        String text = fields[2].isBlank() ? fields[1] : fields[2];
-        recordings.add(
-            Recording.of("wavs/" + fields[0] + ".wav", VOICE, text.strip(), Split.TRAIN));
-      }
+    for (int line = 1; line <= lines.size(); line++) {
+      if (lines.get(line - 1).isBlank()) continue;
+      String[] fields = lines.get(line - 1).split("\\|", -1);
+      Optional<String> problem = problem(folder, fields);
+      if (problem.isPresent()) problems.add(table + ":" + line + ": " + problem.get());
+      else recordings.add(recording(fields));
     }
     if (!problems.isEmpty()) throw new CorpusException(problems);
     List<Recording> split = Splits.published(recordings);
     return new Contents(split, List.of(Splits.publishedNote(split)));
+  }
+
+  private static Optional<String> problem(Path folder, String[] fields) {
+    if (fields.length != 3)
+      return Optional.of(fields.length + " fields, expected id|raw text|normalised text");
+    if (Files.isRegularFile(folder.resolve(file(fields)))) return Optional.empty();
+    return Optional.of("no such audio file: " + file(fields));
+  }
+
+  private static Recording recording(String[] fields) {
+    String text = fields[2].isBlank() ? fields[1] : fields[2];
+    return Recording.of(file(fields), VOICE, text.strip(), Split.TRAIN);
+  }
+
+  private static String file(String[] fields) {
+    return "wavs/" + fields[0] + ".wav";
   }
 }

@@ -51,31 +51,32 @@ final class MetadataTable implements Layout {
    * @throws CorpusException with every problem of the table as {@code name:line: what is wrong}
    */
   static Contents parse(List<String> lines, String name, Predicate<String> exists) {
-    List<String> header =
-        lines.isEmpty() ? List.of() : List.of(lines.get(0).strip().split("\t"));
+    List<String> header = header(lines.isEmpty() ? "" : lines.get(0), name);
     List<String> problems = new ArrayList<>();
-    for (String column : REQUIRED) {
-      if (!header.contains(column))
-        problems.add(name + ":1: missing column '" + column + "' in the header " + header);
-    }
-    if (!problems.isEmpty()) {
-      problems.add(name + ":1: the header needs file, voice and text, separated by tabs");
-      throw new CorpusException(problems);
-    }
     List<Recording> recordings = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
-    for (int i = 1; i < lines.size(); i++) {
-      if (lines.get(i).isBlank()) continue;
-      Row row = new Row(
-          name + ":" + (i + 1) + ": ", header, List.of(lines.get(i).split("\t", -1)), problems);
+    for (int line = 2; line <= lines.size(); line++) {
+      String text = lines.get(line - 1);
+      if (text.isBlank()) continue;
+      Row row = new Row(name + ":" + line + ": ", header, List.of(text.split("\t", -1)), problems);
       row.recording(exists).ifPresent(recordings::add);
-      Integer before =
-          row.field("file").isEmpty() ? null : seen.putIfAbsent(row.field("file"), i + 1);
-      if (before != null)
-        row.problem("file '" + row.field("file") + "' is already in line " + before);
+      row.checkOnce(seen, line);
     }
     if (!problems.isEmpty()) throw new CorpusException(problems);
     return contents(recordings, header.contains("split"));
+  }
+
+  private static List<String> header(String line, String name) {
+    List<String> header = Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
+    List<String> problems = new ArrayList<>();
+    for (String column : REQUIRED) {
+      if (!header.contains(column)) {
+        problems.add(name + ":1: missing column '" + column + "' in the header " + header);
+      }
+    }
+    if (problems.isEmpty()) return header;
+    problems.add(name + ":1: the header needs file, voice and text, separated by tabs");
+    throw new CorpusException(problems);
   }
 
   private static Contents contents(List<Recording> recordings, boolean splitGiven) {
@@ -96,30 +97,37 @@ final class MetadataTable implements Layout {
       return at < 0 || at >= fields.size() ? "" : fields.get(at).strip();
     }
 
+    void checkOnce(Map<String, Integer> seen, int line) {
+      if (field("file").isEmpty()) return;
+      Integer before = seen.putIfAbsent(field("file"), line);
+      if (before != null) problem("file '" + field("file") + "' is already in line " + before);
+    }
+
+    /** The recording, unless the row has a problem. */
     Optional<Recording> recording(Predicate<String> exists) {
       int before = problems.size();
       if (fields.size() != header.size()) {
-        problem(fields.size() + " fields, expected " + header.size() + " ("
-            + String.join(", ", header) + ")");
+        String columns = String.join(", ", header);
+        problem(fields.size() + " fields, expected " + header.size() + " (" + columns + ")");
         return Optional.empty();
       }
+      checkRequired(exists);
+      Split split = split();
+      List<String> phones = words("phones");
+      List<Double> durations = durations();
+      if (problems.size() > before) return Optional.empty();
+      Optional<String> about = Optional.of(field("speaker_about")).filter(text -> !text.isEmpty());
+      return Optional.of(new Recording(
+          field("file"), field("voice"), field("text"), split, about, phones, durations));
+    }
+
+    private void checkRequired(Predicate<String> exists) {
       for (String column : REQUIRED) {
         if (field(column).isEmpty()) problem("empty " + column);
       }
       if (!field("file").isEmpty() && !exists.test(field("file"))) {
         problem("no such audio file in the corpus: " + field("file"));
       }
-      Split split = split();
-      List<String> phones = words("phones");
-      List<Double> durations = durations();
-      if (!words("durations_s").isEmpty()
-          && phones.size() != words("durations_s").size()) {
-        problem(phones.size() + " phones but " + words("durations_s").size() + " durations");
-      }
-      if (problems.size() > before) return Optional.empty();
-      Optional<String> about = Optional.of(field("speaker_about")).filter(text -> !text.isEmpty());
-      return Optional.of(new Recording(
-          field("file"), field("voice"), field("text"), split, about, phones, durations));
     }
 
     private Split split() {
@@ -136,12 +144,15 @@ final class MetadataTable implements Layout {
 
     private List<Double> durations() {
       List<Double> durations = new ArrayList<>();
-      for (String word : words("durations_s")) {
+      List<String> words = words("durations_s");
+      for (String word : words) {
         double seconds = seconds(word);
-        if (!(seconds >= 0) || Double.isInfinite(seconds))
-          problem("duration '" + word + "', expected seconds such as 0.085");
-        else durations.add(seconds);
+        if (seconds >= 0 && Double.isFinite(seconds)) durations.add(seconds);
+        else problem("duration '" + word + "', expected seconds such as 0.085");
       }
+      int phones = words("phones").size();
+      if (!words.isEmpty() && phones != words.size())
+        problem(phones + " phones but " + words.size() + " durations");
       return durations;
     }
 

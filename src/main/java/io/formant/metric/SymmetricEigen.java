@@ -1,5 +1,6 @@
 package io.formant.metric;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -28,14 +29,17 @@ record SymmetricEigen(double[] values, double[][] vectors) {
         for (int q = p + 1; q < n; q++) rotate(a, vectors, p, q);
       }
     }
-    Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
-    java.util.Arrays.sort(order, Comparator.comparingDouble(i -> -a[i][i]));
-    double[] values = new double[n];
-    double[][] sorted = new double[n][];
-    for (int i = 0; i < n; i++) {
-      values[i] = a[order[i]][order[i]];
-      sorted[i] = vectors[order[i]];
-    }
+    return sorted(a, vectors);
+  }
+
+  private static SymmetricEigen sorted(double[][] diagonal, double[][] vectors) {
+    int[] order = IntStream.range(0, vectors.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -diagonal[i][i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+    double[] values = Arrays.stream(order).mapToDouble(i -> diagonal[i][i]).toArray();
+    double[][] sorted = Arrays.stream(order).mapToObj(i -> vectors[i]).toArray(double[][]::new);
     return new SymmetricEigen(values, sorted);
   }
 

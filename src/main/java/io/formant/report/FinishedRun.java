@@ -75,4 +75,10 @@ public record FinishedRun(
   long ranStages() {
     return stages.stream().filter(stage -> stage.outcome().ran() > 0).count();
   }
+
+  /** How the run went, in a sentence without a full stop. */
+  public String outcome() {
+    String ran = ranStages() == 0 ? "all from the cache" : ranStages() + " ran";
+    return "done in " + Figures.duration(seconds()) + ": " + stages().size() + " stages, " + ran;
+  }
 }

@@ -25,7 +25,7 @@ final class MarkdownPage {
   String render() {
     paragraph("# " + escape(run.pipeline()));
     if (!run.about().isEmpty()) paragraph(escape(run.about()));
-    paragraph(Page.date(run.origin().date()) + " · " + Page.outcome(run));
+    paragraph(Page.date(run.origin().date()) + " · " + run.outcome());
     run.shown().forEach(this::section);
     graph();
     provenance();

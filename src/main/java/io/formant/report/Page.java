@@ -60,7 +60,7 @@ public record Page(
         run.pipeline(),
         run.about(),
         date(run.origin().date()),
-        outcome(run),
+        run.outcome(),
         Headline.of(run),
         sections,
         new RawString(graph(run).inline()),
@@ -73,13 +73,6 @@ public record Page(
 
   static String date(Instant date) {
     return DATE.format(date);
-  }
-
-  /** How the run went, in a sentence without a full stop. */
-  static String outcome(FinishedRun run) {
-    String ran = run.ranStages() == 0 ? "all from the cache" : run.ranStages() + " ran";
-    return "done in " + Figures.duration(run.seconds()) + ": " + run.stages().size() + " stages, "
-        + ran;
   }
 
   static Svg graph(FinishedRun run) {

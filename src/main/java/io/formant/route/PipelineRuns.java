@@ -18,8 +18,10 @@ public final class PipelineRuns {
     this.context = context;
   }
 
+  /** Starts the context for the first run; verbs that run nothing do without. */
   public PipelineRun of(
       Plan plan, Fingerprints fingerprints, Store store, RunListener listener, RunOptions options) {
+    context.start();
     return new PipelineRun(context, plan, store, listener, options, fingerprints);
   }
 }

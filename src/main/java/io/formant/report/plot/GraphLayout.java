@@ -3,10 +3,10 @@ package io.formant.report.plot;
 import io.formant.report.plot.StageGraph.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -45,15 +45,12 @@ final class GraphLayout {
 
   /** @param nodes in an order in which inputs come first */
   GraphLayout(List<Node> nodes, double nodeWidth) {
-    Map<String, Integer> depths = new HashMap<>();
     for (Node node : nodes) {
-      int depth = known(node, depths).stream()
-          .mapToInt(input -> depths.get(input) + 1)
-          .max()
-          .orElse(0);
-      depths.put(node.id(), depth);
-      vertices.put(node.id(), add(depth, nodeWidth));
-      known(node, depths).forEach(input -> connect(vertices.get(input), vertices.get(node.id())));
+      List<Vertex> inputs = known(node);
+      int layer = inputs.stream().mapToInt(input -> input.layer + 1).max().orElse(0);
+      Vertex vertex = add(layer, nodeWidth);
+      vertices.put(node.id(), vertex);
+      inputs.forEach(input -> connect(input, vertex));
     }
     for (int i = 0; i < SWEEPS; i++) sweep();
     for (int i = 0; i < SETTLINGS; i++) layers.forEach(GraphLayout::settle);
@@ -61,10 +58,10 @@ final class GraphLayout {
     all().forEach(vertex -> vertex.x -= left);
   }
 
-  private static List<String> known(Node node, Map<String, Integer> depths) {
+  private List<Vertex> known(Node node) {
     return node.inputs().stream()
         .distinct()
-        .filter(input -> !input.equals(node.id()) && depths.containsKey(input))
+        .flatMap(input -> Stream.ofNullable(vertices.get(input)))
         .toList();
   }
 
@@ -135,7 +132,7 @@ final class GraphLayout {
   }
 
   Vertex vertex(String id) {
-    return vertices.get(id);
+    return Objects.requireNonNull(vertices.get(id), id);
   }
 
   /** Every edge as its vertices from the input downwards. */

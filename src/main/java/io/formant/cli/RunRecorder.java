@@ -1,0 +1,86 @@
+package io.formant.cli;
+
+import io.formant.artifact.Block;
+import io.formant.artifact.Entry;
+import io.formant.artifact.Manifest;
+import io.formant.artifact.Reportable;
+import io.formant.artifact.Store;
+import io.formant.plan.Plan;
+import io.formant.plan.StageOutcome;
+import io.formant.plan.Step;
+import io.formant.report.FinishedRun;
+import io.formant.report.FinishedRun.StageResult;
+import io.formant.report.Origin;
+import io.formant.stage.catalog.StageDescription;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers what a report needs: outcomes, what the outputs have to show, and what made them. */
+final class RunRecorder {
+  private final PipelineArguments pipeline;
+  private final Store store;
+
+  RunRecorder(PipelineArguments pipeline, Store store) {
+    this.pipeline = pipeline;
+    this.store = store;
+  }
+
+  FinishedRun finished(Plan plan, List<StageOutcome> outcomes, double seconds) {
+    List<StageResult> stages = new ArrayList<>();
+    Map<String, Long> seeds = new LinkedHashMap<>();
+    seeds.put("plan", plan.seed());
+    for (StageOutcome outcome : outcomes) {
+      Step step = plan.step(outcome.stage()).orElseThrow();
+      stages.add(new StageResult(outcome, step.inputIds(), blocks(step, outcome)));
+    }
+    plan.steps().stream()
+        .filter(RunRecorder::draws)
+        .forEach(step -> seeds.put(step.id(), plan.seedOf(step)));
+    return new FinishedRun(
+        plan.name(),
+        plan.about(),
+        pipeline.file.toString(),
+        pipeline.overrides,
+        resolved(plan),
+        seeds,
+        seconds,
+        stages,
+        origin());
+  }
+
+  /** Only barriers are given a seed. */
+  private static boolean draws(Step step) {
+    return step.description().shape() == StageDescription.Shape.BARRIER;
+  }
+
+  private List<Block> blocks(Step step, StageOutcome outcome) {
+    if (!Reportable.class.isAssignableFrom(step.traits().kind())) return List.of();
+    List<Block> blocks = new ArrayList<>();
+    for (Entry entry : store.read(outcome.output(), Manifest.class).entries()) {
+      blocks.addAll(store.read(entry.digest(), Reportable.class).blocks());
+    }
+    return blocks;
+  }
+
+  private static Map<String, ?> resolved(Plan plan) {
+    Map<String, Object> resolved = new LinkedHashMap<>();
+    if (plan.document().root().plain() instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> {
+        if (value != null) resolved.put(key.toString(), value);
+      });
+    }
+    return resolved;
+  }
+
+  private static Origin origin() {
+    return new Origin(
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        Versions.all(),
+        Machine.device(),
+        Machine.commit(Options.home()));
+  }
+}
