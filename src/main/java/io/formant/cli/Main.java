@@ -21,7 +21,14 @@ import picocli.CommandLine.Mixin;
       "./run FILE.yaml [--set KEY=VALUE]…",
       "       ./run VERB [OPTION]… [ARGUMENT]…"
     },
-    subcommands = {RunCommand.class, StagesCommand.class, CacheCommand.class})
+    subcommands = {
+      RunCommand.class,
+      PlanCommand.class,
+      ExplainCommand.class,
+      ReportCommand.class,
+      StagesCommand.class,
+      CacheCommand.class
+    })
 public final class Main implements QuarkusApplication {
   @Inject
   CommandLine.IFactory factory;

@@ -1,0 +1,54 @@
+package io.formant.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.formant.artifact.Store;
+import io.formant.plan.Plan;
+import io.formant.report.FinishedRun;
+import io.formant.report.ReportWriter;
+import io.formant.route.RunFailure;
+import io.formant.route.RunResult;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The end of a run: its report and a summary, or why there is none. */
+final class Ending {
+  private final Options options;
+  private final PipelineArguments pipeline;
+  private final long beginNanos = System.nanoTime();
+
+  /** Made when the run begins. */
+  Ending(Options options, PipelineArguments pipeline) {
+    this.options = options;
+    this.pipeline = pipeline;
+  }
+
+  /** Returns the exit status. */
+  int of(Plan plan, RunResult result, Store store) throws IOException {
+    if (result.failure().isPresent()) return failed(result, result.failure().get());
+    double seconds = (System.nanoTime() - beginNanos) / 1e9;
+    FinishedRun finished =
+        new RunRecorder(pipeline, store).finished(plan, result.outcomes(), seconds);
+    Path report = new ReportWriter(options.reportsFolder()).write(finished);
+    new RunSummary(finished, report).print(options.json);
+    return ExitStatus.DONE;
+  }
+
+  private int failed(RunResult result, RunFailure failure) {
+    if (options.json) {
+      ObjectNode node = Output.object().put("outcome", result.stopped() ? "stopped" : "failed");
+      Output.print(node.put("stage", failure.stage())
+          .put("item", failure.item())
+          .put("message", failure.message()));
+    }
+    if (result.stopped()) {
+      Failures.say("stopped; the same command continues where it was");
+      return ExitStatus.INTERRUPTED;
+    }
+    Failures.say(failure.message());
+    if (options.verbose) Failures.trace(failure.cause());
+    else
+      Failures.say(
+          "what was done is kept: the same command continues from there; --verbose shows where it failed");
+    return ExitStatus.FAILED;
+  }
+}

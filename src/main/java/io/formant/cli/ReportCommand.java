@@ -1,0 +1,55 @@
+package io.formant.cli;
+
+import io.formant.artifact.RunListener;
+import io.formant.artifact.Store;
+import io.formant.plan.Forecast;
+import io.formant.plan.Plan;
+import io.formant.plan.Planner;
+import io.formant.route.PipelineRuns;
+import io.formant.route.RunResult;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Writes the report again, from cached artifacts only. */
+@Command(name = "report", description = "Writes the report again, from cached artifacts only.")
+final class ReportCommand implements Callable<Integer> {
+  @Inject
+  Options options;
+
+  @Inject
+  Planner planner;
+
+  @Inject
+  PipelineRuns runs;
+
+  @Mixin
+  PipelineArguments pipeline;
+
+  @Override
+  public Integer call() throws IOException {
+    Ending ending = new Ending(options, pipeline);
+    Plan plan = pipeline.plan(planner);
+    Outlook outlook = Outlook.of(plan);
+    try (Store store = Store.open(options.cacheFolder())) {
+      List<String> missing = outlook.forecast(store).stages().stream()
+          .filter(Forecast.Stage::runs)
+          .map(Forecast.Stage::id)
+          .toList();
+      if (!missing.isEmpty()) return incomplete(missing);
+      RunResult result = runs.of(
+              plan, outlook.fingerprints(), store, new RunListener() {}, options.run)
+          .run();
+      return ending.of(plan, result, store);
+    }
+  }
+
+  private int incomplete(List<String> missing) {
+    Failures.say("no result in the cache for " + String.join(", ", missing) + ": ./run "
+        + pipeline.file + " makes it");
+    return ExitStatus.FAILED;
+  }
+}
