@@ -9,7 +9,9 @@ package io.formant.model.recognizer;
 @SuppressWarnings("ArrayRecordComponent") // holds frames, never compared
 public record LabelledClip(float[][] logMel, String label) {
   public LabelledClip {
-    if (logMel.length == 0) throw new IllegalArgumentException("clip has no frames, expected at least one");
-    if (label.isEmpty()) throw new IllegalArgumentException("label is empty, expected a word or a voice");
+    if (logMel.length == 0)
+      throw new IllegalArgumentException("clip has no frames, expected at least one");
+    if (label.isEmpty())
+      throw new IllegalArgumentException("label is empty, expected a word or a voice");
   }
 }

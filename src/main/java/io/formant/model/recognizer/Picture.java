@@ -42,13 +42,16 @@ record Picture(float floor, float deviation) {
    */
   static float[][] coarse(int mels, float[][] logMel) {
     if (logMel.length == 0 || logMel[0].length != mels) {
-      String shape = logMel.length == 0 ? "empty" : "(" + logMel.length + ", " + logMel[0].length + ")";
-      throw new IllegalArgumentException("mel picture is " + shape + ", expected (F, " + mels + ")");
+      String shape =
+          logMel.length == 0 ? "empty" : "(" + logMel.length + ", " + logMel[0].length + ")";
+      throw new IllegalArgumentException(
+          "mel picture is " + shape + ", expected (F, " + mels + ")");
     }
     int bands = bands(mels);
     float[][] coarse = new float[logMel.length][bands];
     for (int f = 0; f < coarse.length; f++) {
-      for (int w = 0; w < bands; w++) coarse[f][w] = mean(logMel[f], w * mels / bands, (w + 1) * mels / bands);
+      for (int w = 0; w < bands; w++)
+        coarse[f][w] = mean(logMel[f], w * mels / bands, (w + 1) * mels / bands);
     }
     return coarse;
   }

@@ -25,7 +25,11 @@ public final class Recognizer implements AutoCloseable {
   private final Picture scale;
 
   Recognizer(
-      RecognizerConfig config, List<String> labels, Parameters parameters, RecognizerNetwork network, Picture scale) {
+      RecognizerConfig config,
+      List<String> labels,
+      Parameters parameters,
+      RecognizerNetwork network,
+      Picture scale) {
     this.config = config;
     this.labels = List.copyOf(labels);
     this.parameters = parameters;
@@ -48,7 +52,8 @@ public final class Recognizer implements AutoCloseable {
     for (int from = 0; from < logMels.size(); from += BATCH) {
       List<float[][]> part = logMels.subList(from, Math.min(from + BATCH, logMels.size()));
       try (Scope scope = Scope.open()) {
-        NDArray embedding = network.embedding(MelBatch.of(scope, scaled(part), RecognizerNetwork.STRIDE));
+        NDArray embedding =
+            network.embedding(MelBatch.of(scope, scaled(part), RecognizerNetwork.STRIDE));
         NDArray probabilities = network.logits(embedding).softmax(1);
         recognitions.addAll(recognitions(probabilities.toFloatArray(), embedding.toFloatArray()));
       }
@@ -57,7 +62,9 @@ public final class Recognizer implements AutoCloseable {
   }
 
   private List<float[][]> scaled(List<float[][]> logMels) {
-    return logMels.stream().map(each -> scale.scale(Picture.coarse(config.mels(), each))).toList();
+    return logMels.stream()
+        .map(each -> scale.scale(Picture.coarse(config.mels(), each)))
+        .toList();
   }
 
   private List<Recognition> recognitions(float[] probabilities, float[] embeddings) {
@@ -73,7 +80,8 @@ public final class Recognizer implements AutoCloseable {
 
   private static int likeliest(float[] probabilities) {
     int best = 0;
-    for (int i = 1; i < probabilities.length; i++) if (probabilities[i] > probabilities[best]) best = i;
+    for (int i = 1; i < probabilities.length; i++)
+      if (probabilities[i] > probabilities[best]) best = i;
     return best;
   }
 
@@ -98,7 +106,8 @@ public final class Recognizer implements AutoCloseable {
    *
    * @throws IllegalArgumentException if they don't fit the config
    */
-  public static Recognizer of(RecognizerConfig config, List<String> labels, Map<String, TensorData> weights) {
+  public static Recognizer of(
+      RecognizerConfig config, List<String> labels, Map<String, TensorData> weights) {
     Map<String, TensorData> rest = new LinkedHashMap<>(weights);
     Picture scale = Picture.take(rest);
     Parameters parameters = new Parameters(new Seed(0));

@@ -12,11 +12,15 @@ package io.formant.model.recognizer;
 public record RecognizerConfig(int mels, int steps, int batch, double rate, double frequencyWarp) {
   public RecognizerConfig {
     if (mels < 8) throw new IllegalArgumentException("mels is " + mels + ", expected at least 8");
-    if (steps < 1) throw new IllegalArgumentException("steps is " + steps + ", expected at least 1");
-    if (batch < 1) throw new IllegalArgumentException("batch is " + batch + ", expected at least 1");
-    if (!(rate > 0)) throw new IllegalArgumentException("rate is " + rate + ", expected more than 0");
+    if (steps < 1)
+      throw new IllegalArgumentException("steps is " + steps + ", expected at least 1");
+    if (batch < 1)
+      throw new IllegalArgumentException("batch is " + batch + ", expected at least 1");
+    if (!(rate > 0))
+      throw new IllegalArgumentException("rate is " + rate + ", expected more than 0");
     if (!(frequencyWarp >= 0 && frequencyWarp < 0.5)) {
-      throw new IllegalArgumentException("frequency warp is " + frequencyWarp + ", expected within [0, 0.5)");
+      throw new IllegalArgumentException(
+          "frequency warp is " + frequencyWarp + ", expected within [0, 0.5)");
     }
   }
 

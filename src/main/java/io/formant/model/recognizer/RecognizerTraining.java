@@ -43,14 +43,18 @@ public final class RecognizerTraining {
     this.seed = seed.at("batches");
     labels = clips.stream().map(LabelledClip::label).distinct().sorted().toList();
     if (labels.size() < 2) {
-      throw new IllegalArgumentException("labels are " + labels + ", expected at least two to tell apart");
+      throw new IllegalArgumentException(
+          "labels are " + labels + ", expected at least two to tell apart");
     }
     answers = clips.stream().mapToInt(clip -> labels.indexOf(clip.label())).toArray();
-    pictures = clips.stream().map(clip -> Picture.coarse(config.mels(), clip.logMel())).toList();
+    pictures =
+        clips.stream().map(clip -> Picture.coarse(config.mels(), clip.logMel())).toList();
     scale = Picture.of(pictures);
     variation = new Variation(config.frequencyWarp());
-    double frames = pictures.stream().mapToInt(picture -> picture.length).average().orElseThrow();
-    batch = (int) Math.max(Math.min(LEAST_BATCH, config.batch()), config.batch() * Math.min(1, USUAL_FRAMES / frames));
+    double frames =
+        pictures.stream().mapToInt(picture -> picture.length).average().orElseThrow();
+    batch = (int) Math.max(
+        Math.min(LEAST_BATCH, config.batch()), config.batch() * Math.min(1, USUAL_FRAMES / frames));
     parameters = new Parameters(seed.at("parameters"));
     network = new RecognizerNetwork(Picture.bands(config.mels()), labels.size(), parameters.root());
   }
@@ -75,7 +79,8 @@ public final class RecognizerTraining {
       varied.add(scale.scale(variation.apply(pictures.get(clip), scale.floor(), random)));
       target[b * labels.size() + answers[clip]] += (float) (1 - SMOOTHING);
     }
-    NDArray logits = network.logits(network.embedding(MelBatch.of(scope, varied, RecognizerNetwork.STRIDE)));
+    NDArray logits =
+        network.logits(network.embedding(MelBatch.of(scope, varied, RecognizerNetwork.STRIDE)));
     return Kernels.softCrossEntropy(logits, scope.from(target, batch, labels.size()));
   }
 

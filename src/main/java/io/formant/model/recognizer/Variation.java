@@ -50,7 +50,8 @@ final class Variation {
     return warped;
   }
 
-  private static void interpolate(float[] before, float[] after, float part, double warp, float[] out) {
+  private static void interpolate(
+      float[] before, float[] after, float part, double warp, float[] out) {
     for (int w = 0; w < out.length; w++) {
       double band = Math.min(out.length - 1, w * warp);
       int low = (int) band;

@@ -34,6 +34,7 @@ import io.formant.tensor.Scope;
 import io.formant.tensor.Seed;
 import io.formant.tensor.TensorData;
 import io.formant.train.Batches;
+import io.formant.train.CheckpointFile;
 import io.formant.train.LossFunction;
 import io.formant.train.TrainingPlan;
 import java.util.Arrays;
@@ -126,7 +127,12 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
     try (Parameters parameters = new Parameters(seed.at("weights"))) {
       UNet unet = new UNet(parameters.root(), config);
       TrainingPlan plan = TrainingPlan.of(spec.steps(), spec.lr());
-      history = Descent.run(parameters, plan, loss(spec, unet, examples, seed), task);
+      history = Descent.run(
+          parameters,
+          plan,
+          loss(spec, unet, examples, seed),
+          new CheckpointFile(task.checkpoint()),
+          task);
       weights = parameters.save();
     }
     DurationConfig durationConfig =

@@ -26,6 +26,7 @@ import io.formant.stages.Splits;
 import io.formant.stages.TrainingHistory;
 import io.formant.tensor.AdamW;
 import io.formant.tensor.Seed;
+import io.formant.train.Checkpoints;
 import io.formant.train.TrainingPlan;
 import java.util.List;
 
@@ -73,8 +74,8 @@ final class TrainClap implements BarrierStage<TrainClap.Spec, ClapModel> {
         ClapConfig.of(settings.bands()).withWidth(spec.width()).withSteps(spec.steps());
     ClapTraining training = new ClapTraining(config, clips, new Seed(task.seed()));
     try (Clap clap = training.clap()) {
-      TrainingHistory history =
-          Descent.run(training.parameters(), plan(config), training::loss, task);
+      TrainingHistory history = Descent.run(
+          training.parameters(), plan(config), training::loss, Checkpoints.none(), task);
       long captions = clips.stream().map(CaptionedClip::caption).distinct().count();
       return Yield.one(
           new ClapModel(settings, config, clap.weights(), history, clips.size(), (int) captions));

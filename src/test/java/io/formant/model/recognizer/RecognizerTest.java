@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 final class RecognizerTest {
   private static final List<String> WORDS = List.of("five", "nine", "one", "two");
-  private static final RecognizerConfig CONFIG = new RecognizerConfig(SyntheticSpeech.MELS, 80, 16, 4e-3, 0.02);
+  private static final RecognizerConfig CONFIG =
+      new RecognizerConfig(SyntheticSpeech.MELS, 80, 16, 4e-3, 0.02);
   private static final Recognizer RECOGNIZER = trained();
 
   @AfterAll
@@ -40,14 +41,18 @@ final class RecognizerTest {
 
     assertThat(RECOGNIZER.labels()).isEqualTo(WORDS);
     assertThat(recognition.probabilities()).hasSize(4);
-    assertThat(IntStream.range(0, 4).mapToDouble(i -> recognition.probabilities()[i]).sum()).isCloseTo(1, within(1e-5));
+    assertThat(IntStream.range(0, 4)
+            .mapToDouble(i -> recognition.probabilities()[i])
+            .sum())
+        .isCloseTo(1, within(1e-5));
     assertThat(recognition.probabilities()[2]).isGreaterThan(0.5f);
     assertThat(recognition.embedding()).hasSize(128);
   }
 
   @Test
   void a_clip_is_judged_alike_alone_and_among_longer_ones() {
-    List<float[][]> clips = IntStream.range(0, 9).mapToObj(take -> SyntheticSpeech.say(3, 1, take)).toList();
+    List<float[][]> clips =
+        IntStream.range(0, 9).mapToObj(take -> SyntheticSpeech.say(3, 1, take)).toList();
 
     List<Recognition> together = RECOGNIZER.recognize(clips);
 
@@ -61,7 +66,8 @@ final class RecognizerTest {
   void it_rests_as_labels_and_named_tensors() {
     float[][] clip = SyntheticSpeech.say(0, 1, 5);
     try (Recognizer again = Recognizer.of(CONFIG, RECOGNIZER.labels(), RECOGNIZER.weights())) {
-      assertThat(again.recognize(clip).probabilities()).isEqualTo(RECOGNIZER.recognize(clip).probabilities());
+      assertThat(again.recognize(clip).probabilities())
+          .isEqualTo(RECOGNIZER.recognize(clip).probabilities());
     }
   }
 
@@ -85,9 +91,11 @@ final class RecognizerTest {
 
   private static Recognizer trained() {
     List<LabelledClip> clips = new ArrayList<>();
-    for (int i = 0; i < 120; i++) clips.add(new LabelledClip(SyntheticSpeech.say(i % 4, i % 3, i), WORDS.get(i % 4)));
+    for (int i = 0; i < 120; i++)
+      clips.add(new LabelledClip(SyntheticSpeech.say(i % 4, i % 3, i), WORDS.get(i % 4)));
     RecognizerTraining training = new RecognizerTraining(CONFIG, clips, new Seed(3));
-    new Trainer(training.parameters(), TrainingPlan.of(CONFIG.steps(), CONFIG.rate())).run(training::loss);
+    new Trainer(training.parameters(), TrainingPlan.of(CONFIG.steps(), CONFIG.rate()))
+        .run(training::loss);
     return training.recognizer();
   }
 }

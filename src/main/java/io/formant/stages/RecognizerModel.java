@@ -1,0 +1,53 @@
+package io.formant.stages;
+
+import io.formant.artifact.Block;
+import io.formant.artifact.Kind;
+import io.formant.artifact.Reportable;
+import io.formant.audio.spectrum.MelSettings;
+import io.formant.model.recognizer.RecognizerConfig;
+import io.formant.tensor.TensorData;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Two small recognisers, of what is said and of who says it.
+ *
+ * @param settings of the mel spectrograms they read
+ * @param trainedOn keys of the clips they learnt from: others are fit to check them on
+ */
+@Kind("recognizer")
+public record RecognizerModel(
+    MelSettings settings, Part content, Part voice, List<String> trainedOn) implements Reportable {
+
+  /**
+   * One recogniser.
+   *
+   * @param labels what it tells apart
+   */
+  public record Part(
+      RecognizerConfig config,
+      List<String> labels,
+      Map<String, TensorData> weights,
+      TrainingHistory history) {}
+
+  public RecognizerModel {
+    trainedOn = List.copyOf(trainedOn);
+  }
+
+  @Override
+  public List<Block> blocks() {
+    String note =
+        "Small recognisers trained here on %d real clips, those withheld from the generator's training included, to tell %d texts and %d voices apart."
+            .formatted(trainedOn.size(), content.labels().size(), voice.labels().size());
+    TrainingHistory said = content.history();
+    TrainingHistory heard = voice.history();
+    return List.of(new Block.Curve(
+        "Recogniser training loss",
+        note,
+        "step",
+        "loss",
+        List.of(
+            new Block.Line("content", said.steps(), said.losses()),
+            new Block.Line("voice", heard.steps(), heard.losses()))));
+  }
+}

@@ -1,0 +1,106 @@
+package io.formant.stages.evaluate;
+
+import io.formant.artifact.Artifact;
+import io.formant.artifact.Block;
+import io.formant.artifact.Entry;
+import io.formant.stage.BarrierStage;
+import io.formant.stage.Doc;
+import io.formant.stage.From;
+import io.formant.stage.InputTraits;
+import io.formant.stage.Inputs;
+import io.formant.stage.Item;
+import io.formant.stage.Rejection;
+import io.formant.stage.StageType;
+import io.formant.stage.Task;
+import io.formant.stage.Traits;
+import io.formant.stage.Yield;
+import io.formant.stages.Clip;
+import io.formant.stages.Clips;
+import io.formant.stages.Evaluation;
+import io.formant.stages.RecognizerModel;
+import io.formant.stages.Splits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How good generated speech is: whether recognisers hear the text and the voice that were asked for, how far it is from real clips,
+ * and whether it copies them; each number beside that of real clips and of real clips through the same vocoder.
+ */
+@StageType(
+    value = "evaluate.speech",
+    about = "how good generated speech is, beside real clips and controls",
+    example =
+        "{type: evaluate.speech, from: audio, reference: clips, resynthesis: revoiced, recognizer: judge}")
+final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluation> {
+  /** Real clips of a cell that are judged: enough for a ceiling. */
+  private static final int REAL_PER_CELL = 8;
+
+  record Spec(
+      @Doc("generated clips") From<Clips> from,
+      @Doc("real clips") From<Clips> reference,
+      @Doc("real clips through the same vocoder") Optional<From<Clips>> resynthesis,
+      @Doc("who judges content and voice") From<RecognizerModel> recognizer) {}
+
+  @Override
+  public Traits outputs(Spec spec, InputTraits in) {
+    int rateHz = in.of(spec.recognizer()).rateHz().orElseThrow();
+    requireRate("from", spec.from(), rateHz, in);
+    requireRate("reference", spec.reference(), rateHz, in);
+    spec.resynthesis().ifPresent(from -> requireRate("resynthesis", from, rateHz, in));
+    return Traits.of(Evaluation.class);
+  }
+
+  private static void requireRate(String key, From<Clips> from, int rateHz, InputTraits in) {
+    int actualHz = in.of(from).rateHz().orElseThrow();
+    if (actualHz != rateHz) {
+      throw new Rejection(
+          key, "clips are at " + actualHz + " Hz, expected the recogniser's " + rateHz + " Hz");
+    }
+  }
+
+  @Override
+  public List<Entry> consumes(Spec spec, From<?> from, List<Entry> entries) {
+    if (!from.equals(spec.reference())) {
+      return entries;
+    }
+    List<Entry> consumed = new ArrayList<>(Splits.train(entries));
+    consumed.addAll(
+        Splits.perCell(entries, List.of(Splits.TEST, Splits.HELDOUT), 2 * REAL_PER_CELL));
+    return consumed;
+  }
+
+  @Override
+  public Yield<Evaluation> run(Spec spec, Inputs in, Task task) {
+    RecognizerModel recognizer = in.one(spec.recognizer());
+    try (Judge judge = new Judge(recognizer)) {
+      List<Judged> generated = judge.all(in.items(spec.from()), task);
+      List<Item<Clip>> reference = in.items(spec.reference());
+      List<Judged> real = judge.all(unheard(reference, recognizer), task);
+      List<Judged> resynthesis = spec.resynthesis()
+          .map(from -> judge.all(unheard(in.items(from), recognizer), task))
+          .orElse(List.of());
+      List<Judged> train = judge.pictures(split(reference, Splits.TRAIN));
+      SpeechScores scores = new SpeechScores(generated, real, resynthesis, task.seed());
+      List<Block> blocks = new ArrayList<>();
+      blocks.add(scores.accuracy());
+      blocks.add(scores.cells());
+      blocks.add(new Likeness(generated, real, train).table());
+      blocks.add(new Soundness(generated, real).table());
+      blocks.addAll(new Gallery(generated, real, resynthesis).blocks());
+      return Yield.one(new Evaluation(blocks));
+    }
+  }
+
+  /** Clips that the recognisers were not trained on: only these make an honest ceiling. */
+  private static List<Item<Clip>> unheard(List<Item<Clip>> items, RecognizerModel recognizer) {
+    return items.stream()
+        .filter(item -> !item.label("split").equals(Splits.TRAIN))
+        .filter(item -> !recognizer.trainedOn().contains(item.key()))
+        .toList();
+  }
+
+  private static <A extends Artifact> List<Item<A>> split(List<Item<A>> items, String split) {
+    return items.stream().filter(item -> item.label("split").equals(split)).toList();
+  }
+}

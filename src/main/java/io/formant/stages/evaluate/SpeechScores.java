@@ -1,0 +1,168 @@
+package io.formant.stages.evaluate;
+
+import io.formant.artifact.Block;
+import io.formant.audio.spectrum.Mfcc;
+import io.formant.metric.Interval;
+import io.formant.metric.speech.CepstralDistortion;
+import io.formant.stages.Splits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What recognisers hear in generated clips, beside real ones and under controls. */
+final class SpeechScores {
+  private static final int CEPSTRA = 14;
+  private static final List<String> COLUMNS =
+      List.of("clips", "split", "n", "content", "voice", "both", "MCD [dB]");
+
+  private final List<Judged> generated;
+  private final List<Judged> real;
+  private final List<Judged> resynthesis;
+  private final long seed;
+  private final Map<Judged, float[][]> cepstra = new HashMap<>();
+  private final String guided;
+
+  SpeechScores(List<Judged> generated, List<Judged> real, List<Judged> resynthesis, long seed) {
+    this.generated = generated;
+    this.real = real;
+    this.resynthesis = resynthesis;
+    this.seed = seed;
+    guided = guidance(generated);
+  }
+
+  /** The guidance of the main condition: that under which most clips were made. */
+  private static String guidance(List<Judged> generated) {
+    return generated.stream()
+        .collect(Collectors.groupingBy(Judged::guidance, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  /** Whether this clip was made under the main condition: the true style, with guidance. */
+  boolean isMain(Judged clip) {
+    return clip.condition().equals("true") && clip.guidance().equals(guided);
+  }
+
+  Block.Table accuracy() {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    for (String split : List.of(Splits.TEST, Splits.HELDOUT)) {
+      add(rows, "generated, " + guided, split, generated, this::isMain);
+      add(rows, "real clips", split, real, clip -> true);
+      add(rows, "real clips through the vocoder", split, resynthesis, clip -> true);
+      add(
+          rows,
+          "control: guidance off",
+          split,
+          generated,
+          clip -> is(clip, "true") && !isMain(clip));
+      add(rows, "control: another voice's style", split, generated, clip -> is(clip, "shuffled"));
+      add(rows, "control: no style", split, generated, clip -> is(clip, "null"));
+    }
+    return new Block.Table(
+        "Is it the text, in the voice?", NOTE.formatted(voices()), COLUMNS, rows);
+  }
+
+  private static final String NOTE =
+      "Content and voice: share of clips in which recognisers, trained on real clips of every voice and text, hear what was asked for; "
+          + "95 %% Wilson intervals. test: pairs of voice and text that training heard in other takes; heldout: pairs that no model on the way "
+          + "to a clip ever heard. Chance for voice is 1 in %d. MCD: mel-cepstral distortion to a real clip of the same pair after time "
+          + "warping, lower is closer; for real clips, to another real clip of the pair. Real clips are ones that the recognisers were not trained on.";
+
+  private long voices() {
+    return real.stream().map(Judged::voice).distinct().count();
+  }
+
+  private static boolean is(Judged clip, String condition) {
+    return clip.condition().equals(condition);
+  }
+
+  private void add(
+      List<List<Block.Cell>> rows,
+      String name,
+      String split,
+      List<Judged> clips,
+      Predicate<Judged> wanted) {
+    List<Judged> chosen =
+        clips.stream().filter(clip -> clip.split().equals(split)).filter(wanted).toList();
+    if (!chosen.isEmpty()) {
+      rows.add(List.of(
+          Block.Cell.of(name),
+          Block.Cell.of(split),
+          Block.Cell.of(Integer.toString(chosen.size())),
+          Cells.of(share(chosen, Judged::contentRight), "%"),
+          Cells.of(share(chosen, Judged::voiceRight), "%"),
+          Cells.of(share(chosen, Judged::bothRight), "%"),
+          distortion(chosen)));
+    }
+  }
+
+  private static Interval share(List<Judged> clips, Predicate<Judged> right) {
+    return Interval.wilson((int) clips.stream().filter(right).count(), clips.size());
+  }
+
+  /** The mean over clips that have a real clip of their pair to compare with. */
+  private Block.Cell distortion(List<Judged> clips) {
+    double[] values = clips.stream()
+        .flatMap(clip -> counterpart(clip).stream().map(other -> distortion(clip, other)))
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+    return values.length < 2
+        ? Block.Cell.of("–")
+        : Cells.of(Interval.bootstrapMean(values, seed), "dB");
+  }
+
+  /** A real clip of the same pair, another recording than this one. */
+  private List<Judged> counterpart(Judged clip) {
+    return real.stream()
+        .filter(other -> other.cell().equals(clip.cell()))
+        .filter(other -> !other.item().key().equals(clip.item().key()))
+        .limit(1)
+        .toList();
+  }
+
+  private double distortion(Judged a, Judged b) {
+    return CepstralDistortion.warped(cepstra(a), cepstra(b)).mean();
+  }
+
+  private float[][] cepstra(Judged clip) {
+    return cepstra.computeIfAbsent(
+        clip, fresh -> new Mfcc(fresh.waveform().rateHz(), CEPSTRA).cepstra(fresh.waveform()));
+  }
+
+  /** Each held-out pair: how many of its clips are right in both. */
+  Block.Table cells() {
+    Map<String, List<Judged>> byCell = generated.stream()
+        .filter(this::isMain)
+        .filter(clip -> clip.split().equals(Splits.HELDOUT))
+        .collect(Collectors.groupingBy(
+            clip -> clip.voice() + "\t" + clip.text(), TreeMap::new, Collectors.toList()));
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    byCell.forEach((cell, clips) -> rows.add(List.of(
+        Block.Cell.of(clips.get(0).voice()),
+        Block.Cell.of(clips.get(0).text()),
+        Cells.of(share(clips, Judged::contentRight), "%"),
+        Cells.of(share(clips, Judged::voiceRight), "%"),
+        Cells.of(share(clips, Judged::bothRight), "%"),
+        Block.Cell.of(confusions(clips)))));
+    return new Block.Table(
+        "Pairs that were never heard, one by one",
+        "Generated under guidance, true style.",
+        List.of("voice", "text", "content", "voice right", "both", "heard instead"),
+        rows);
+  }
+
+  private static String confusions(List<Judged> clips) {
+    return clips.stream()
+        .filter(clip -> !clip.bothRight())
+        .map(clip -> clip.heardVoice() + " “" + clip.heardText() + "”")
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}
