@@ -21,6 +21,8 @@ import io.formant.route.TestStages.Num;
 import io.formant.route.TestStages.Source;
 import io.formant.route.TestStages.Sum;
 import io.formant.route.TestStages.Total;
+import io.formant.stage.Item;
+import io.formant.stage.Yield;
 import io.formant.stage.catalog.StageCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -418,6 +421,30 @@ class PipelineRunTest {
     run();
     Files.delete(folder.resolve("index.mapdb"));
     assertThat(ran(run())).containsOnly(0);
+  }
+
+  @Test
+  void a_rebuilt_index_leads_each_item_to_its_own_object_whatever_the_order_of_the_listing()
+      throws IOException {
+    source.numbers.clear();
+    source.numbers.put("b", 5L);
+    source.numbers.put("a", 7L);
+    run();
+    Files.delete(folder.resolve("index.mapdb"));
+    source.numbers.put("c", 100L);
+    RunResult result = run();
+    assertThat(ran(result)).startsWith(1, 1);
+    assertThat(entries(outcome(result, "numbers")).stream()
+            .map(entry -> entry.key() + store.read(entry.digest(), Num.class).value()))
+        .containsExactly("a7", "b5", "c100");
+  }
+
+  @Test
+  void two_items_of_one_key_are_refused() {
+    total.yield = value -> new Yield<>(
+        List.of(Item.of("x", Map.of(), new Num(1)), Item.of("x", Map.of(), new Num(2))));
+    assertThat(run().failure().orElseThrow().message())
+        .isEqualTo("stage total failed: yields two items with the key 'x'");
   }
 
   @Test

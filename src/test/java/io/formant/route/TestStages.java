@@ -18,10 +18,10 @@ import io.formant.stage.StageType;
 import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stage.Yield;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -44,7 +44,7 @@ final class TestStages {
   static final class Source implements SourceStage<Source.Spec, Num> {
     record Spec(@Doc("as it says") String name) {}
 
-    final Map<String, Long> numbers = new TreeMap<>();
+    final Map<String, Long> numbers = new LinkedHashMap<>();
     final Queue<String> loaded = new ConcurrentLinkedQueue<>();
     Work work = value -> value;
 
@@ -144,6 +144,11 @@ final class TestStages {
     final Queue<Long> sums = new ConcurrentLinkedQueue<>();
     Work work = value -> value;
     SumTask body = (task, sum) -> {};
+    Yielding yield = Yield::one;
+
+    interface Yielding {
+      Yield<Num> of(Num sum);
+    }
 
     interface SumTask {
       void on(Task task, long sum) throws Exception;
@@ -171,7 +176,7 @@ final class TestStages {
       }
       body.on(task, sum);
       sums.add(sum);
-      return Yield.one(new Num(work.on(sum)));
+      return this.yield.of(new Num(work.on(sum)));
     }
   }
 }

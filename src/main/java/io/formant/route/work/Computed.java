@@ -105,6 +105,7 @@ final class Computed implements Execution {
       for (Item<? extends Artifact> item : yield.items()) {
         entries.add(new Entry(item.key(), item.labels(), store.put(item.value())));
       }
+      entries.sort(Comparator.comparing(Entry::key));
       return output(entries, entries.size());
     } finally {
       barriers.release();
@@ -125,9 +126,7 @@ final class Computed implements Execution {
         throw new IllegalStateException("yields two items with the key '" + entry.key() + "'");
       }
     }
-    List<Entry> ordered =
-        entries.stream().sorted(Comparator.comparing(Entry::key)).toList();
-    Manifest manifest = new Manifest(ordered);
+    Manifest manifest = new Manifest(entries);
     return new Output(store.put(manifest), manifest, ran);
   }
 }

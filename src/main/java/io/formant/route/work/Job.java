@@ -5,6 +5,7 @@ import io.formant.artifact.Digest;
 import io.formant.artifact.Fingerprint;
 import io.formant.stage.Task;
 import io.formant.stage.Yield;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +13,10 @@ import java.util.Map;
 sealed interface Job {
   Fingerprint fingerprint();
 
-  /** Output that is made part by part, each part cached on its own. */
+  /** Output that is made part by part, each part cached on its own; in the order of their keys. */
   record Parts(Fingerprint fingerprint, List<Part> parts, Opening opening) implements Job {
     public Parts {
-      parts = List.copyOf(parts);
+      parts = parts.stream().sorted(Comparator.comparing(Part::key)).toList();
     }
   }
 
