@@ -27,7 +27,7 @@ final class VoiceMeans {
       counts.merge(clip.voice(), clip.logMel().length, Integer::sum);
     }
     Map<String, float[]> means = new LinkedHashMap<>();
-    sums.forEach((voice, sum) -> means.put(voice, divided(sum, counts.get(voice))));
+    sums.forEach((voice, sum) -> means.put(voice, divided(sum, counts.getOrDefault(voice, 1))));
     return new VoiceMeans(means);
   }
 
@@ -55,7 +55,7 @@ final class VoiceMeans {
   /** Bands less the voice's mean, then their slopes, (F, 2 bands). */
   float[][] features(Utterance clip) {
     float[] known = means.get(clip.voice());
-    float[] mean = known != null ? known : of(List.of(clip)).means.get(clip.voice());
+    float[] mean = known != null ? known : meanOf(clip);
     int bands = bands(clip.logMel()[0].length);
     float[][] features = new float[clip.logMel().length][2 * bands];
     for (int f = 0; f < features.length; f++) {
@@ -68,6 +68,12 @@ final class VoiceMeans {
         features[f][bands + b] = features[f + 1][b] - features[f - 1][b];
     }
     return features;
+  }
+
+  private static float[] meanOf(Utterance clip) {
+    double[] sum = new double[bands(clip.logMel()[0].length)];
+    for (float[] frame : clip.logMel()) addCoarse(sum, frame);
+    return divided(sum, clip.logMel().length);
   }
 
   Map<String, TensorData> weights() {

@@ -4,13 +4,14 @@ import io.formant.tensor.RandomStream;
 import java.util.Arrays;
 
 /**
- * Changes a training clip in ways that leave the answer as it is: tempo, level, noise, blur as a vocoder makes it, missing bands
+ * Changes a training clip in ways that leave the answer as it is: ends, tempo, level, noise, blur as a vocoder makes it, missing bands
  * and moments, and, where the config allows, a shifted mel axis.
  *
  * <p>Source: Park et al. 2019, https://arxiv.org/abs/1904.08779, for masks; Jaitly and Hinton 2013 for the warp.
  */
 final class Variation {
   private static final double TEMPO = 0.12;
+  private static final double EDGE_CUT = 0.12;
   private static final double GAIN = 0.35;
   private static final double NOISE = 0.2;
   private static final double BLUR_CHANCE = 0.5;
@@ -25,7 +26,7 @@ final class Variation {
 
   /** A varied copy of a coarse log-mel picture, at natural-log scale: (F, W) to (F′, W). */
   float[][] apply(float[][] picture, float silence, RandomStream random) {
-    float[][] varied = warped(picture, random);
+    float[][] varied = warped(cut(picture, random), random);
     if (random.uniform() < BLUR_CHANCE) varied = blurred(varied, (float) random.uniform());
     float gain = (float) (GAIN * random.normal());
     for (float[] frame : varied) {
@@ -33,6 +34,13 @@ final class Variation {
     }
     mask(varied, silence, random);
     return varied;
+  }
+
+  /** Without up to an eighth at either end: where a clip begins and ends depends on how it was trimmed. */
+  private static float[][] cut(float[][] picture, RandomStream random) {
+    int most = (int) (EDGE_CUT * picture.length);
+    return Arrays.copyOfRange(
+        picture, random.below(most + 1), picture.length - random.below(most + 1));
   }
 
   /** Stretched in time and along the mel axis, by linear interpolation. */
