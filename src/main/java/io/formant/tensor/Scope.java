@@ -2,12 +2,8 @@ package io.formant.tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
-import java.nio.Buffer;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 
 /**
  * The life time of arrays: all that is made in a scope is freed when it closes. Open one for each training step and one for each
@@ -42,7 +38,7 @@ public final class Scope implements AutoCloseable {
 
   /** Float32 array of the given shape, on the engine's device. */
   public NDArray from(float[] values, long... shape) {
-    return copy(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32);
+    return Transfer.copy(manager, values, new Shape(shape));
   }
 
   /** Float32 array of a tensor held in Java. */
@@ -52,7 +48,7 @@ public final class Scope implements AutoCloseable {
 
   /** Int64 array of the given shape: indices, classes. */
   public NDArray from(long[] values, long... shape) {
-    return copy(LongBuffer.wrap(values), new Shape(shape), DataType.INT64);
+    return Transfer.copy(manager, values, new Shape(shape));
   }
 
   public NDArray zeros(long... shape) {
@@ -95,12 +91,5 @@ public final class Scope implements AutoCloseable {
   public void close() {
     JniUtils.setGradMode(recordedBefore);
     manager.close();
-  }
-
-  /** Arrays made from Java memory are cloned into the engine's: its alignment is what makes rounding repeatable. */
-  private NDArray copy(Buffer values, Shape shape, DataType type) {
-    try (NDArray outside = manager.create(values, shape, type)) {
-      return outside.duplicate();
-    }
   }
 }
