@@ -11,8 +11,11 @@ import sun.misc.SignalHandler;
 final class Interrupt implements AutoCloseable {
   private static final List<String> SIGNALS = List.of("INT", "TERM");
 
+  /** Signals closer together than this are one: a shell may send two for one key. */
+  private static final long ONE_PRESS_NANOS = 500_000_000L;
+
   private final List<SignalHandler> before;
-  private boolean asked;
+  private long askedNanos;
 
   Interrupt(Runnable stop) {
     before = SIGNALS.stream()
@@ -21,8 +24,12 @@ final class Interrupt implements AutoCloseable {
   }
 
   private synchronized void stop(Runnable stop) {
-    if (asked) Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
-    asked = true;
+    if (askedNanos == 0) ask(stop);
+    else if (System.nanoTime() - askedNanos > ONE_PRESS_NANOS) Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
+  }
+
+  private void ask(Runnable stop) {
+    askedNanos = System.nanoTime();
     Failures.say("\nstopping after what is at work now; once more to end at once");
     stop.run();
   }
