@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
       ExplainCommand.class,
       ReportCommand.class,
       StagesCommand.class,
+      SchemaCommand.class,
       CacheCommand.class
     })
 public final class Main implements QuarkusApplication {
