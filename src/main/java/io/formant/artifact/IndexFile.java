@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.DB;
+import org.mapdb.DBException;
 import org.mapdb.DBMaker;
 import org.mapdb.HTreeMap;
 import org.mapdb.Serializer;
@@ -115,26 +116,32 @@ final class IndexFile {
     } catch (CacheException e) {
       throw e;
     } catch (RuntimeException | AssertionError | IllegalAccessError e) {
-      CacheException.diskTrouble(file, e).ifPresent(trouble -> {
-        throw trouble;
-      });
-      remove();
-      listener.noticed("", file + " was damaged and is rebuilt from the objects beside it");
+      refuseDiskTrouble(e);
+    }
+    remove();
+    listener.noticed("", file + " was damaged and is rebuilt from the objects beside it");
+    try {
       return opened(false, work);
+    } catch (DBException e) {
+      refuseDiskTrouble(e);
+      throw e;
     }
   }
 
+  private void refuseDiskTrouble(Throwable failure) {
+    CacheException.diskTrouble(file, failure).ifPresent(trouble -> {
+      throw trouble;
+    });
+  }
+
   private <T> T opened(boolean exists, Function<Session, T> work) {
-    DB db = DBMaker.fileDB(file.toFile()).transactionEnable().make();
-    try {
+    try (DB db = DBMaker.fileDB(file.toFile()).transactionEnable().make()) {
       Session session = new Session(db);
       if (!exists) {
         salvage.get().forEach(session::putResult);
         db.commit();
       }
       return work.apply(session);
-    } finally {
-      db.close();
     }
   }
 

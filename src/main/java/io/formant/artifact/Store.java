@@ -144,14 +144,15 @@ public final class Store implements AutoCloseable {
     return lock.unshared(() -> collect(reachable(roots)));
   }
 
+  /** Frees the disk first: on a full one, the index cannot be opened before. */
   private Collected collect(Set<Digest> kept) {
     List<Digest> all = objects.all();
     List<Digest> garbage = all.stream().filter(digest -> !kept.contains(digest)).toList();
     long garbageBytes = bytesOf(garbage);
-    int forgotten = index.forget(kept::contains);
-    garbage.forEach(objects::remove);
     objects.removeParts();
     checkpoints().forEach(Store::delete);
+    garbage.forEach(objects::remove);
+    int forgotten = index.forget(kept::contains);
     return new Collected(all.size() - garbage.size(), garbage.size(), garbageBytes, forgotten);
   }
 
