@@ -93,6 +93,20 @@ public final class Parameters implements AutoCloseable {
     }
   }
 
+  /**
+   * Moves every array toward the one of the same place in the others, in place: {@code a += weight · (other − a)}.
+   */
+  public void moveToward(Parameters others, double weight) {
+    try (Scope scope = Scope.open()) {
+      Script.run(
+          scope.manager(),
+          "lerp",
+          List.copyOf(arrays.values()),
+          List.copyOf(others.arrays.values()),
+          weight);
+    }
+  }
+
   @Override
   public void close() {
     manager.close();

@@ -2,7 +2,6 @@ package io.formant.train;
 
 import ai.djl.ndarray.NDArray;
 import io.formant.tensor.AdamW;
-import io.formant.tensor.Average;
 import io.formant.tensor.Parameters;
 import io.formant.tensor.TensorData;
 import java.util.LinkedHashMap;
@@ -13,19 +12,18 @@ import java.util.Map;
 final class TrainingState implements AutoCloseable {
 
   private final Parameters parameters;
-  private final Parameters kept = Parameters.withoutGradients();
-  private final List<NDArray> weights;
-  private final List<NDArray> means;
-  private final List<NDArray> squares;
-  private final List<NDArray> averages;
+  private final boolean averaged;
+  private final Parameters means;
+  private final Parameters squares;
+  private final Parameters averages;
   private long step;
 
   TrainingState(Parameters parameters, boolean averaged) {
     this.parameters = parameters;
-    weights = List.copyOf(parameters.arrays().values());
-    means = zeros("mean");
-    squares = zeros("square");
-    averages = averaged ? zeros("average") : List.of();
+    this.averaged = averaged;
+    means = zeros(parameters);
+    squares = zeros(parameters);
+    averages = averaged ? zeros(parameters) : Parameters.withoutGradients();
   }
 
   long step() {
@@ -35,56 +33,63 @@ final class TrainingState implements AutoCloseable {
   /** Updates the parameters with the gradients of one step, and counts it. */
   void update(List<NDArray> gradients, AdamW optimizer, double rate) {
     step++;
-    optimizer.update(weights, gradients, means, squares, step, rate);
+    optimizer.update(all(parameters), gradients, all(means), all(squares), step, rate);
   }
 
   void average(double decay) {
-    Average.lerp(averages, weights, 1 - decay);
+    averages.moveToward(parameters, 1 - decay);
   }
 
   Checkpoint checkpoint() {
     Map<String, TensorData> tensors = new LinkedHashMap<>();
-    parameters.save().forEach((name, data) -> tensors.put("parameter." + name, data));
-    tensors.putAll(kept.save());
+    parts()
+        .forEach(
+            (kind, part) -> part.save().forEach((name, data) -> tensors.put(kind + name, data)));
     return new Checkpoint(step, tensors);
   }
 
   void restore(Checkpoint checkpoint) {
-    parameters.load(part(checkpoint, "parameter.", true));
-    kept.load(part(checkpoint, "parameter.", false));
+    parts().forEach((kind, part) -> part.load(only(kind, checkpoint.tensors())));
     step = checkpoint.step();
   }
 
   /** The averages, or the parameters where none are kept. */
   Map<String, TensorData> result() {
-    if (averages.isEmpty()) {
-      return parameters.save();
-    }
-    Map<String, TensorData> result = new LinkedHashMap<>();
-    parameters
-        .arrays()
-        .keySet()
-        .forEach(name -> result.put(name, TensorData.of(kept.get("average." + name))));
-    return result;
+    return averaged ? averages.save() : parameters.save();
   }
 
   @Override
   public void close() {
-    kept.close();
+    means.close();
+    squares.close();
+    averages.close();
   }
 
-  private List<NDArray> zeros(String kind) {
-    return parameters.arrays().entrySet().stream()
-        .map(e -> kept.root().at(kind).zeros(e.getKey(), e.getValue().getShape().getShape()))
-        .toList();
+  private Map<String, Parameters> parts() {
+    Map<String, Parameters> parts = new LinkedHashMap<>();
+    parts.put("parameter.", parameters);
+    parts.put("mean.", means);
+    parts.put("square.", squares);
+    parts.put("average.", averages);
+    return parts;
   }
 
-  private static Map<String, TensorData> part(
-      Checkpoint checkpoint, String prefix, boolean inside) {
+  private static List<NDArray> all(Parameters part) {
+    return List.copyOf(part.arrays().values());
+  }
+
+  private static Parameters zeros(Parameters like) {
+    Parameters zeros = Parameters.withoutGradients();
+    like.arrays()
+        .forEach((name, array) -> zeros.root().zeros(name, array.getShape().getShape()));
+    return zeros;
+  }
+
+  private static Map<String, TensorData> only(String kind, Map<String, TensorData> tensors) {
     Map<String, TensorData> part = new LinkedHashMap<>();
-    checkpoint.tensors().forEach((name, data) -> {
-      if (name.startsWith(prefix) == inside) {
-        part.put(inside ? name.substring(prefix.length()) : name, data);
+    tensors.forEach((name, data) -> {
+      if (name.startsWith(kind)) {
+        part.put(name.substring(kind.length()), data);
       }
     });
     return part;
