@@ -25,7 +25,8 @@ final class Interrupt implements AutoCloseable {
 
   private synchronized void stop(Runnable stop) {
     if (askedNanos == 0) ask(stop);
-    else if (System.nanoTime() - askedNanos > ONE_PRESS_NANOS) Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
+    else if (System.nanoTime() - askedNanos > ONE_PRESS_NANOS)
+      Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
   }
 
   private void ask(Runnable stop) {

@@ -11,6 +11,8 @@ import java.util.List;
 
 /** Tables as the page shows them: numbers to the right, intervals in small type, counts in a last column. */
 final class TableView {
+  private static final String COUNT = "n";
+
   private TableView() {}
 
   static Grid of(Block.Table table) {
@@ -19,7 +21,7 @@ final class TableView {
     for (int i = 0; i < table.columns().size(); i++) {
       columns.add(new Column(table.columns().get(i), isNumeric(table, i) ? "number" : "word"));
     }
-    if (counted) columns.add(new Column("n", "number"));
+    if (counted) columns.add(new Column(COUNT, "number"));
     return new Grid(
         table.title(),
         table.note(),
@@ -27,9 +29,10 @@ final class TableView {
         table.rows().stream().map(row -> row(row, columns, counted)).toList());
   }
 
-  /** Whether any number of the table tells how many items it stands for. */
+  /** Whether the counts of the numbers need a column: where there are any and the table has none. */
   static boolean isCounted(Block.Table table) {
-    return table.rows().stream().anyMatch(row -> !Figures.count(row).isEmpty());
+    return !table.columns().contains(COUNT)
+        && table.rows().stream().anyMatch(row -> !Figures.count(row).isEmpty());
   }
 
   static boolean isNumeric(Block.Table table, int column) {
