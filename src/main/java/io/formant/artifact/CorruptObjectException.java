@@ -7,14 +7,7 @@ import java.nio.file.Path;
  * that needs it.
  */
 public final class CorruptObjectException extends RuntimeException {
-  private final Digest digest;
-
-  CorruptObjectException(Digest digest, Path file, String reason) {
+  CorruptObjectException(Path file, String reason) {
     super(file + " " + reason + "; it was removed and is made again by the next run that needs it");
-    this.digest = digest;
-  }
-
-  public Digest digest() {
-    return digest;
   }
 }

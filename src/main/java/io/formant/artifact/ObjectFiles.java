@@ -109,9 +109,9 @@ final class ObjectFiles {
         return ArtifactCodec.read(in, Files.size(file), type);
       }
     } catch (NoSuchFileException e) {
-      throw new CorruptObjectException(digest, file, "is missing");
+      throw new CorruptObjectException(file, "is missing");
     } catch (FormatException e) {
-      throw corrupt(digest, file, "cannot be read: " + e.getMessage());
+      throw corrupt(file, "cannot be read: " + e.getMessage());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + " " + e.getMessage(), e);
     } catch (IOException e) {
@@ -121,13 +121,13 @@ final class ObjectFiles {
 
   private void check(Digest digest, Path file) throws IOException {
     if (!digestOf(file).equals(digest)) {
-      throw corrupt(digest, file, "is damaged");
+      throw corrupt(file, "is damaged");
     }
   }
 
-  private CorruptObjectException corrupt(Digest digest, Path file, String reason) {
+  private CorruptObjectException corrupt(Path file, String reason) {
     remove(file);
-    return new CorruptObjectException(digest, file, reason);
+    return new CorruptObjectException(file, reason);
   }
 
   /** Whether the object is there with every byte as its name says. */

@@ -107,10 +107,6 @@ public final class Store implements AutoCloseable {
     return objects.holds(digest);
   }
 
-  public long sizeBytes(Digest digest) {
-    return objects.sizeBytes(digest);
-  }
-
   /** Those of the objects that are missing or damaged; every byte is read, on all cores. The damaged ones are removed. */
   public Set<Digest> sweep(Collection<Digest> digests) {
     List<Digest> bad = digests.parallelStream()
@@ -127,11 +123,6 @@ public final class Store implements AutoCloseable {
     List<Digest> damaged =
         all.parallelStream().filter(digest -> !objects.intact(digest)).toList();
     return new Verification(all.size(), bytesOf(all), damaged);
-  }
-
-  /** Removes an object, such as a damaged one; who needs it makes it again. */
-  public void remove(Digest digest) {
-    objects.remove(digest);
   }
 
   /**

@@ -9,12 +9,9 @@ import io.formant.plan.Plan;
 import io.formant.plan.StageOutcome;
 import io.formant.route.work.Cancellation;
 import io.formant.route.work.StageWork;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +32,6 @@ public final class PipelineRun {
   private final RunOptions options;
   private final Fingerprints fingerprints;
   private final Cancellation stop = new Cancellation();
-  private final CountDownLatch over = new CountDownLatch(1);
 
   PipelineRun(
       CamelContext context,
@@ -54,13 +50,9 @@ public final class PipelineRun {
 
   /** Runs; throws nothing that a stage throws, and returns when nothing is at work any more. */
   public RunResult run() {
-    try {
-      RunResult result = repaired(attempt());
-      result.failure().filter(failure -> !result.stopped()).ifPresent(this::tell);
-      return result;
-    } finally {
-      over.countDown();
-    }
+    RunResult result = repaired(attempt());
+    result.failure().filter(failure -> !result.stopped()).ifPresent(this::tell);
+    return result;
   }
 
   private RunResult repaired(RunResult first) {
@@ -78,11 +70,6 @@ public final class PipelineRun {
   /** Asks the run to end after the items and steps that are under way. */
   public void stop() {
     stop.request();
-  }
-
-  /** Waits until the run is over; says whether it is. */
-  public boolean awaitEnd(Duration patience) throws InterruptedException {
-    return over.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private RunResult attempt() {

@@ -17,10 +17,6 @@ public record RunResult(List<StageOutcome> outcomes, Optional<RunFailure> failur
     outcomes = List.copyOf(outcomes);
   }
 
-  public boolean succeeded() {
-    return failure.isEmpty();
-  }
-
   /** Whether somebody stopped it, rather than a stage failing. */
   public boolean stopped() {
     return failure.stream()
