@@ -37,8 +37,4 @@ public record RecognizerConfig(int mels, int steps, int batch, double rate, doub
   public RecognizerConfig withSteps(int steps) {
     return new RecognizerConfig(mels, steps, batch, rate, frequencyWarp);
   }
-
-  public RecognizerConfig withBatch(int batch) {
-    return new RecognizerConfig(mels, steps, batch, rate, frequencyWarp);
-  }
 }
