@@ -83,7 +83,9 @@ class ArchitectureTest {
   private static boolean isForbidden(Dependency dependency) {
     String from = module(dependency.getOriginClass());
     String to = module(dependency.getTargetClass());
-    return !to.isEmpty() && !from.equals(to) && !ALLOWED.getOrDefault(from, Set.of()).contains(to);
+    return !to.isEmpty()
+        && !from.equals(to)
+        && !ALLOWED.getOrDefault(from, Set.of()).contains(to);
   }
 
   @Test
@@ -138,22 +140,22 @@ class ArchitectureTest {
     assertThat(packages())
         .hasSizeGreaterThan(10)
         .noneMatch(name -> name.matches(".*\\.(utils?|common|core|impl|manager|helpers?)(\\..*)?"))
-        .allMatch(name -> name.substring(ROOT.length()).chars().filter(c -> c == '.').count() <= 2);
+        .allMatch(
+            name -> name.substring(ROOT.length()).chars().filter(c -> c == '.').count() <= 2);
   }
 
   @Test
   void every_package_is_null_marked() {
-    assertThat(packages())
-        .isNotEmpty()
-        .allSatisfy(name -> {
-          JavaPackage info = CLASSES.getPackage(name);
-          assertThat(info.isAnnotatedWith(NullMarked.class)).as(name).isTrue();
-        });
+    assertThat(packages()).isNotEmpty().allSatisfy(name -> {
+      JavaPackage info = CLASSES.getPackage(name);
+      assertThat(info.isAnnotatedWith(NullMarked.class)).as(name).isTrue();
+    });
   }
 
   @Test
   void randomness_comes_from_a_seed() {
-    assertThat(callers(call -> call.equals("java.lang.Math.random()") || call.equals(Random.class.getName() + ".<init>()")))
+    assertThat(callers(call -> call.equals("java.lang.Math.random()")
+            || call.equals(Random.class.getName() + ".<init>()")))
         .isEmpty();
     assertThat(callers(call -> call.startsWith("java.lang.Math."))).isNotEmpty();
   }

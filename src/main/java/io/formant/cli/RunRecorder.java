@@ -12,8 +12,6 @@ import io.formant.report.FinishedRun;
 import io.formant.report.FinishedRun.StageResult;
 import io.formant.report.Origin;
 import io.formant.stage.catalog.StageDescription;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,10 +75,6 @@ final class RunRecorder {
   }
 
   private static Origin origin() {
-    return new Origin(
-        Instant.now().truncatedTo(ChronoUnit.SECONDS),
-        Versions.all(),
-        Machine.device(),
-        Machine.commit(Options.home()));
+    return Origin.now(Versions.all(), Machine.device(), Machine.commit(Options.home()));
   }
 }

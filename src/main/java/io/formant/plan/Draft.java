@@ -1,25 +1,23 @@
 package io.formant.plan;
 
-import io.formant.stage.catalog.SpecReference;
+import io.formant.stage.catalog.Mention;
 import io.formant.stage.catalog.StageDescription;
 import io.formant.yaml.Mark;
 import io.formant.yaml.Value.Mapping;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A stage whose own keys are right; its neighbours are not checked yet.
+ * A stage whose own keys have been read; its neighbours are not checked yet.
  *
+ * @param spec empty when its keys have problems that leave none
+ * @param mentions the other stages that it names
  * @param mark where its id stands
  */
 record Draft(
     String id,
     StageDescription description,
-    Record spec,
-    List<SpecReference> references,
+    Optional<Record> spec,
+    List<Mention> mentions,
     Mark mark,
-    Mapping source) {
-
-  Mark markOf(SpecReference reference) {
-    return source.locate(reference.name());
-  }
-}
+    Mapping source) {}

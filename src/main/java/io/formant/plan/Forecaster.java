@@ -107,7 +107,7 @@ public final class Forecaster {
   }
 
   private Forecast.Stage told(Step step, Prospect prospect, Map<String, Forecast.Stage> earlier) {
-    Optional<Fingerprint> last = cache.last(plan.document().file(), step.id());
+    Optional<Fingerprint> last = cache.last(plan.file(), step.id());
     return new Forecast.Stage(
         step.id(),
         step.type(),

@@ -2,6 +2,7 @@ package io.formant.plan;
 
 import io.formant.artifact.Digest;
 import io.formant.yaml.Document;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ import java.util.Optional;
 public record Plan(String name, String about, long seed, List<Step> steps, Document document) {
   public Plan {
     steps = List.copyOf(steps);
+  }
+
+  /** The pipeline's file, as the user named it. */
+  public Path file() {
+    return document.file();
   }
 
   public Optional<Step> step(String id) {

@@ -1,6 +1,7 @@
 package io.formant.plan;
 
 import io.formant.stage.Traits;
+import io.formant.stage.catalog.Mention;
 import io.formant.stage.catalog.SpecBinder;
 import io.formant.stage.catalog.SpecReference;
 import io.formant.stage.catalog.StageCatalog;
@@ -25,6 +26,7 @@ import java.util.Set;
 final class StepGraph {
   private final StageCatalog catalog;
   private final List<Problem> problems;
+  private final List<String> ids = new ArrayList<>();
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Set<String> visited = new HashSet<>();
   private final List<String> open = new ArrayList<>();
@@ -39,10 +41,10 @@ final class StepGraph {
     if (stages.fields().isEmpty()) {
       problems.add(Problem.at(stages.mark(), "stages is empty, expected at least one stage"));
     }
+    ids.addAll(stages.keys());
     stages
         .fields()
         .forEach((id, field) -> draft(id, field).ifPresent(draft -> drafts.put(id, draft)));
-    drafts.values().forEach(draft -> refuseUnknown(draft, stages));
     drafts.keySet().forEach(this::visit);
     return List.copyOf(steps.values());
   }
@@ -54,7 +56,7 @@ final class StepGraph {
     }
     if (field.value() instanceof Mapping mapping) {
       return type(id, field.mark(), mapping)
-          .flatMap(description -> bound(id, field.mark(), mapping, description));
+          .map(description -> bound(id, field.mark(), mapping, description));
     }
     if (!(field.value() instanceof Broken)) {
       problems.add(new Problem(
@@ -87,22 +89,22 @@ final class StepGraph {
     return found;
   }
 
-  private Optional<Draft> bound(
-      String id, Mark mark, Mapping mapping, StageDescription description) {
-    return new SpecBinder(problems)
+  private Draft bound(String id, Mark mark, Mapping mapping, StageDescription description) {
+    SpecBinder binder = new SpecBinder(problems);
+    Optional<Record> spec = binder
         .bind(description.spec(), mapping, "stage " + description.type(), mark)
-        .map(spec -> new Draft(id, description, spec, SpecReference.of(spec), mark, mapping));
+        .map(Record.class::cast);
+    binder.mentions().forEach(mention -> refuseUnknown(id, mention));
+    return new Draft(id, description, spec, binder.mentions(), mark, mapping);
   }
 
-  private void refuseUnknown(Draft draft, Mapping stages) {
-    for (SpecReference reference : draft.references()) {
-      String id = reference.from().id();
-      if (!stages.fields().containsKey(id)) {
-        List<String> known =
-            stages.keys().stream().filter(other -> !other.equals(draft.id())).toList();
-        problems.add(
-            new Problem(draft.markOf(reference), "no stage '" + id + "'", Nearest.hint(id, known)));
-      }
+  private void refuseUnknown(String user, Mention mention) {
+    if (!ids.contains(mention.id())) {
+      List<String> known = ids.stream().filter(id -> !id.equals(user)).toList();
+      problems.add(new Problem(
+          mention.word().mark(),
+          "no stage '" + mention.id() + "'",
+          Nearest.hint(mention.id(), known)));
     }
   }
 
@@ -112,19 +114,18 @@ final class StepGraph {
       return;
     }
     open.add(id);
-    for (SpecReference reference : draft.references()) {
-      String needed = reference.from().id();
-      if (open.contains(needed)) {
+    for (Mention mention : draft.mentions()) {
+      if (open.contains(mention.id())) {
         problems.add(
-            Problem.at(draft.markOf(reference), "stages go in circles: " + circle(needed)));
+            Problem.at(mention.word().mark(), "stages go in circles: " + circle(mention.id())));
       } else {
-        visit(needed);
+        visit(mention.id());
       }
     }
     open.remove(id);
-    if (steps.keySet().containsAll(neededBy(draft))) {
-      traits(draft).ifPresent(traits -> steps.put(id, step(draft, traits)));
-    }
+    new TraitsCheck(problems, other -> Optional.ofNullable(steps.get(other)).map(Step::traits))
+        .of(draft)
+        .ifPresent(traits -> steps.put(id, step(draft, traits)));
   }
 
   private String circle(String again) {
@@ -133,25 +134,12 @@ final class StepGraph {
     return String.join(" -> ", ids);
   }
 
-  private static List<String> neededBy(Draft draft) {
-    return draft.references().stream().map(reference -> reference.from().id()).toList();
-  }
-
-  private Optional<Traits> traits(Draft draft) {
-    return new TraitsCheck(problems, id -> steps.get(id).traits()).of(draft);
-  }
-
   private static Step step(Draft draft, Traits traits) {
-    List<Input> inputs = draft.references().stream()
+    Record spec = draft.spec().orElseThrow();
+    List<Input> inputs = SpecReference.of(spec).stream()
         .map(reference -> new Input(reference.name(), reference.from()))
         .toList();
     return new Step(
-        draft.id(),
-        draft.description(),
-        draft.spec(),
-        traits,
-        inputs,
-        draft.mark(),
-        draft.source());
+        draft.id(), draft.description(), spec, traits, inputs, draft.mark(), draft.source());
   }
 }

@@ -1,6 +1,7 @@
 package io.formant.report;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
@@ -13,6 +14,12 @@ import java.util.Map;
  */
 public record Origin(
     Instant date, Map<String, String> versions, Map<String, String> device, Commit commit) {
+  /** Of a run that ends now. */
+  public static Origin now(
+      Map<String, String> versions, Map<String, String> device, Commit commit) {
+    return new Origin(Instant.now().truncatedTo(ChronoUnit.SECONDS), versions, device, commit);
+  }
+
   /**
    * The source's state.
    *

@@ -77,7 +77,7 @@ public final class PipelineRun {
     try (StageWork work =
         new StageWork(plan, fingerprints, store, listener, options.threads(), cancellation)) {
       RunResult result = new Attempt(context, plan, work, options.scheme(), cancellation).run();
-      store.index().remember(plan.document().file(), fingerprints(result));
+      store.index().remember(plan.file(), fingerprints(result));
       return result;
     }
   }

@@ -9,7 +9,7 @@ package io.formant.yaml;
  * @param text the whole line, for showing it under a message; empty where there is none to show
  */
 public record Mark(String place, int line, int column, String text) {
-  private static final int WIDTH = 110;
+  private static final int WIDTH = 160;
 
   public Mark {
     text = text.replace('\t', ' ');
@@ -34,7 +34,7 @@ public record Mark(String place, int line, int column, String text) {
   String shown(String note) {
     int end =
         text.offsetByCodePoints(0, Math.min(column - 1, text.codePointCount(0, text.length())));
-    int from = Math.max(0, end - WIDTH / 2);
+    int from = text.length() <= WIDTH ? 0 : Math.max(0, end - WIDTH / 2);
     String near = text.substring(from, Math.min(text.length(), from + WIDTH));
     int before = text.codePointCount(from, end);
     return "  " + near + "\n  " + " ".repeat(before) + "^" + (note.isEmpty() ? "" : " " + note);

@@ -82,14 +82,16 @@ class PlannerTest {
         .extracting(p -> p.mark().line() + " " + p.message() + " | " + p.hint())
         .containsExactly(
             "1 unknown key 'pipelin' for a pipeline | did you mean 'pipeline'?",
-            "3 missing key 'file' for stage load-words | add file: a file of words",
+            "3 missing key 'file' for stage load-words | add 'file': a file of words",
             "3 unknown key 'fiel' for stage load-words | did you mean 'file'?",
             "4 rate-hz must be positive, was 0 | ",
             "5 unknown stage type 'shuot' | did you mean 'shout'?",
             "6 missing key 'type' for stage 'count' | ",
+            "7 no stage 'mroe' | did you mean 'more'?",
             "7 measure is 'nearly', expected one of exact, nearly-right | did you mean 'nearly-right'?",
             "7 voice must not be negative, was -1.0 | ",
             "7 item 2 of ignore is a mapping, expected text | ",
+            "9 stages go in circles: a -> b -> a | ",
             "9 times is 'two', expected a whole number | ");
   }
 

@@ -22,13 +22,19 @@ import java.util.Set;
 public final class SpecBinder {
   private final List<Problem> problems;
   private final ValueBinder values;
+  private final List<Mention> mentions = new ArrayList<>();
 
   /**
    * @param problems where problems are added
    */
   public SpecBinder(List<Problem> problems) {
     this.problems = problems;
-    this.values = new ValueBinder(this, problems);
+    this.values = new ValueBinder(this, problems, mentions::add);
+  }
+
+  /** Every word met so far that is to be the id of a stage, also where binding failed for another reason. */
+  public List<Mention> mentions() {
+    return List.copyOf(mentions);
   }
 
   /**
@@ -36,7 +42,7 @@ public final class SpecBinder {
    *
    * @param owner in messages, such as {@code stage resample}
    * @param mark where what is missing is shown
-   * @return empty when a problem was added
+   * @return empty when the problems that were added leave no spec; an unknown key alone leaves one
    */
   public <S extends Record> Optional<S> bind(
       Class<S> spec, Mapping mapping, String owner, Mark mark) {
@@ -45,12 +51,11 @@ public final class SpecBinder {
 
   <S extends Record> Optional<S> bind(
       Class<S> spec, Mapping mapping, String owner, Mark mark, Set<String> others) {
-    int before = problems.size();
     List<SpecKey> keys = SpecKey.of(spec);
     refuseUnknown(keys, mapping, owner, others);
     List<Object> arguments = new ArrayList<>();
     keys.forEach(key -> argument(key, mapping, owner, mark).ifPresent(arguments::add));
-    return problems.size() > before || arguments.size() < keys.size()
+    return arguments.size() < keys.size()
         ? Optional.empty()
         : construct(spec, keys, arguments.toArray(), mapping, mark);
   }
@@ -81,7 +86,7 @@ public final class SpecBinder {
     }
     String doc = key.doc().isEmpty() ? type.words() : key.doc();
     problems.add(new Problem(
-        mark, "missing key '" + key.name() + "' for " + owner, "add " + key.name() + ": " + doc));
+        mark, "missing key '" + key.name() + "' for " + owner, "add '" + key.name() + "': " + doc));
     return Optional.empty();
   }
 

@@ -22,15 +22,21 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Turns one YAML value into the Java value of a key. */
 final class ValueBinder {
   private final SpecBinder records;
   private final List<Problem> problems;
+  private final Consumer<Mention> mentions;
 
-  ValueBinder(SpecBinder records, List<Problem> problems) {
+  /**
+   * @param mentions hears of every word that is to be the id of a stage
+   */
+  ValueBinder(SpecBinder records, List<Problem> problems, Consumer<Mention> mentions) {
     this.records = records;
     this.problems = problems;
+    this.mentions = mentions;
   }
 
   /** The value, or empty with a problem added (unless there was one about it before). */
@@ -78,7 +84,8 @@ final class ValueBinder {
     if (type instanceof KeyType.Choice choice) {
       return choice.named(scalar.text()).or(() -> refuse(type, scalar, key));
     }
-    if (type instanceof KeyType.Reference) {
+    if (type instanceof KeyType.Reference reference) {
+      mentions.accept(new Mention(scalar, reference.kind()));
       return Optional.of(new From<>(scalar.text()));
     }
     return type instanceof KeyType.FilePath ? path(scalar, key) : Optional.of(scalar.text());
