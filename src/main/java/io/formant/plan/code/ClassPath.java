@@ -16,6 +16,7 @@ final class ClassPath {
   private static final String PLATFORM = "";
 
   private final ClassLoader loader;
+  private final Map<String, Optional<String>> containers = new ConcurrentHashMap<>();
   private final Map<String, String> libraryOfPackage = new ConcurrentHashMap<>();
 
   ClassPath(ClassLoader loader) {
@@ -23,10 +24,23 @@ final class ClassPath {
   }
 
   Optional<byte[]> read(String resource) {
-    try (InputStream in = loader.getResourceAsStream(resource)) {
-      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    return url(resource).map(ClassPath::read);
+  }
+
+  /** The name of the jar that holds a resource, empty for a folder; nothing where there is no such resource. */
+  Optional<String> container(String resource) {
+    return containers.computeIfAbsent(resource, name -> url(name).map(ClassPath::container));
+  }
+
+  private Optional<URL> url(String resource) {
+    return Optional.ofNullable(loader.getResource(resource));
+  }
+
+  private static byte[] read(URL url) {
+    try (InputStream in = url.openStream()) {
+      return in.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + resource + " from the class path", e);
+      throw new UncheckedIOException("cannot read " + url, e);
     }
   }
 
@@ -38,15 +52,19 @@ final class ClassPath {
   }
 
   private String find(String internalName) {
-    URL url = loader.getResource(internalName + ".class");
-    if (url == null || url.getProtocol().equals("jrt")) {
-      return PLATFORM;
-    }
+    return url(internalName + ".class")
+        .filter(url -> !url.getProtocol().equals("jrt"))
+        .map(url -> container(url).isEmpty() ? "classes" : container(url))
+        .orElse(PLATFORM);
+  }
+
+  /** The name of the innermost jar; empty for a folder. */
+  private static String container(URL url) {
     Matcher jar = JAR.matcher(url.toString());
     String name = "";
     while (jar.find()) {
       name = jar.group(1);
     }
-    return name.isEmpty() ? "classes" : name;
+    return name;
   }
 }

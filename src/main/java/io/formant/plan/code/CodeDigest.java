@@ -24,6 +24,7 @@ public final class CodeDigest {
   private static final String PROJECT = "io/formant/";
   private static final Set<String> RUNNING =
       Set.of("plan", "route", "report", "cli", "yaml", "web");
+  private static final int LONGEST_NAME = 200;
   private static final Pattern RESOURCE = Pattern.compile("/?[\\w.-]+(/[\\w.-]+)*\\.\\w{1,16}");
 
   private final String project;
@@ -66,6 +67,8 @@ public final class CodeDigest {
     private final Set<String> seen = new TreeSet<>();
     private final Set<String> parts = new TreeSet<>();
     private final Set<String> libraries = new TreeSet<>();
+    private final Set<String> candidates = new TreeSet<>();
+    private final Set<String> own = new TreeSet<>();
 
     Reach(ClassPath path) {
       this.path = path;
@@ -95,22 +98,27 @@ public final class CodeDigest {
 
     private void add(String name, ClassFacts found) {
       parts.add("class " + name + " " + found.digest());
+      path.container(name + ".class").ifPresent(own::add);
       open.addAll(found.classes());
       String folder = name.substring(0, name.lastIndexOf('/') + 1);
       found.strings().stream()
-          .filter(text -> text.length() < 200 && RESOURCE.matcher(text).matches())
+          .filter(text -> text.length() < LONGEST_NAME && RESOURCE.matcher(text).matches())
           .flatMap(text ->
               text.startsWith("/") ? Stream.of(text.substring(1)) : Stream.of(text, folder + text))
-          .forEach(this::addResource);
+          .forEach(candidates::add);
     }
 
+    /** Only what lies beside the classes that were reached; a library's resources count with the library. */
     private void addResource(String resource) {
-      resources
-          .computeIfAbsent(resource, name -> path.read(name).map(Digest::of))
-          .ifPresent(digest -> parts.add("resource " + resource + " " + digest));
+      if (path.container(resource).filter(own::contains).isPresent()) {
+        resources
+            .computeIfAbsent(resource, name -> path.read(name).map(Digest::of))
+            .ifPresent(digest -> parts.add("resource " + resource + " " + digest));
+      }
     }
 
     Code code() {
+      candidates.forEach(this::addResource);
       libraries.forEach(library -> parts.add("library " + library));
       return new Code(Digest.of(List.copyOf(parts)), seen, libraries);
     }
