@@ -9,6 +9,7 @@ import io.formant.report.RunRecords;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Command;
 
@@ -107,8 +108,8 @@ final class CacheCommand implements Runnable {
   static String size(long bytes) {
     if (bytes < 1000) return bytes + " B";
     if (bytes < 1_000_000) return Math.round(bytes / 1e3) + " kB";
-    return bytes < 1_000_000_000
-        ? Figures.plain(Math.round(bytes / 1e5) / 10.0) + " MB"
-        : Figures.plain(Math.round(bytes / 1e7) / 100.0) + " GB";
+    boolean mega = bytes < 1_000_000_000;
+    return String.format(
+        Locale.ROOT, "%.1f %s", mega ? bytes / 1e6 : bytes / 1e9, mega ? "MB" : "GB");
   }
 }

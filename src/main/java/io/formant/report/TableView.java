@@ -35,9 +35,18 @@ final class TableView {
         && table.rows().stream().anyMatch(row -> !Figures.count(row).isEmpty());
   }
 
+  /** Whether a column holds numbers, or words that are counts. */
   static boolean isNumeric(Block.Table table, int column) {
-    return table.rows().stream()
-        .anyMatch(row -> column < row.size() && row.get(column).number().isPresent());
+    List<Cell> cells = table.rows().stream()
+        .filter(row -> column < row.size())
+        .map(row -> row.get(column))
+        .toList();
+    return cells.stream().anyMatch(cell -> cell.number().isPresent())
+        || !cells.isEmpty() && cells.stream().allMatch(cell -> isCount(cell.text()));
+  }
+
+  static boolean isCount(String text) {
+    return text.matches("\\d[\\d\\s,–]*");
   }
 
   private static Row row(List<Cell> row, List<Column> columns, boolean counted) {

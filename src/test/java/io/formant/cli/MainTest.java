@@ -1,0 +1,91 @@
+package io.formant.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.main.LaunchResult;
+import io.quarkus.test.junit.main.QuarkusMainLauncher;
+import io.quarkus.test.junit.main.QuarkusMainTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusMainTest
+class MainTest {
+  private static final String PIPELINE = """
+      pipeline: tiny
+      stages:
+        clips: {type: load-audio, corpus: voices, select: digits}
+        some: {type: select, from: clips, split: [test], per-cell: 1}
+        mel: {type: featurize.mel, from: some}
+      """;
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void a_pipeline_runs_once_and_then_comes_from_the_cache(QuarkusMainLauncher launcher)
+      throws Exception {
+    Path file = pipeline(PIPELINE);
+    JsonNode planned = json(launch(launcher, "plan", file.toString(), "--json"));
+    LaunchResult first = launch(launcher, file.toString());
+    JsonNode second = json(launch(launcher, file.toString(), "--json"));
+    JsonNode after = json(launch(launcher, "plan", file.toString(), "--json"));
+
+    assertThat(planned.findValuesAsText("action")).containsOnly("run");
+    assertThat(first.exitCode()).isZero();
+    assertThat(first.getErrorOutput()).contains("mel");
+    assertThat(second.findValuesAsText("ran")).hasSize(3).containsOnly("0");
+    assertThat(Path.of(second.get("report").asText()).resolve("index.html")).isNotEmptyFile();
+    assertThat(after.findValuesAsText("action")).containsOnly("reuse");
+  }
+
+  @Test
+  void a_broken_pipeline_is_status_2_and_shown_with_its_line(QuarkusMainLauncher launcher)
+      throws Exception {
+    LaunchResult result =
+        launch(launcher, pipeline(PIPELINE.replace("per-cell", "per-cel")).toString());
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.getErrorOutput())
+        .contains("p.yaml:4:55: unknown key 'per-cel'", "did you mean 'per-cell'?")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void a_wrong_command_is_status_2_and_one_line(QuarkusMainLauncher launcher) {
+    LaunchResult result = launch(launcher, "plna");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.getErrorOutput()).contains("'plna'", "plan");
+  }
+
+  @Test
+  void a_report_needs_results_in_the_cache(QuarkusMainLauncher launcher) throws Exception {
+    LaunchResult result = launch(launcher, "report", pipeline(PIPELINE).toString());
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.getErrorOutput()).contains("no result in the cache for clips, some, mel");
+  }
+
+  private Path pipeline(String text) throws Exception {
+    return Files.writeString(folder.resolve("p.yaml"), text);
+  }
+
+  private LaunchResult launch(QuarkusMainLauncher launcher, String... arguments) {
+    Stream<String> places = Stream.of(
+        "--cache",
+        folder.resolve("cache").toString(),
+        "--reports",
+        folder.resolve("reports").toString());
+    return launcher.launch(Stream.concat(Arrays.stream(arguments), places).toArray(String[]::new));
+  }
+
+  private static JsonNode json(LaunchResult result) throws Exception {
+    return new ObjectMapper().readTree(result.getOutput());
+  }
+}
