@@ -74,7 +74,8 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
   public Yield<Evaluation> run(Spec spec, Inputs in, Task task) {
     RecognizerModel recognizer = in.one(spec.recognizer());
     try (Judge judge = new Judge(recognizer)) {
-      List<Judged> generated = judge.all(in.items(spec.from()), task);
+      GeneratedClips generated =
+          GeneratedClips.of(judge.all(in.items(spec.from()), task));
       List<Item<Clip>> reference = in.items(spec.reference());
       List<Judged> real = judge.all(unheard(reference, recognizer), task);
       List<Judged> resynthesis = spec.resynthesis()
@@ -86,7 +87,7 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
       blocks.add(scores.accuracy());
       blocks.add(scores.cells());
       blocks.add(new Likeness(generated, real, train).table());
-      blocks.add(new Soundness(generated, real).table());
+      blocks.add(new Soundness(generated.all(), real).table());
       blocks.addAll(new Gallery(generated, real, resynthesis).blocks());
       return Yield.one(new Evaluation(blocks));
     }

@@ -5,6 +5,7 @@ import io.formant.audio.Wav;
 import io.formant.stages.Splits;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,20 +18,24 @@ final class Gallery {
   private static final int FEATURED_CELLS = 12;
   private static final int REAL_PER_CELL = 2;
   private static final int PICTURED_CELLS = 4;
+  private static final int PLAYERS_PER_CELL = 2;
 
-  private final List<Judged> generated;
+  private final GeneratedClips generated;
+  private final Map<Judged.Cell, List<Judged>> main;
   private final Map<Judged.Cell, List<Judged>> real;
   private final Map<Judged.Cell, List<Judged>> resynthesis;
   private final Map<String, Integer> names = new HashMap<>();
 
-  Gallery(List<Judged> generated, List<Judged> real, List<Judged> resynthesis) {
+  Gallery(GeneratedClips generated, List<Judged> real, List<Judged> resynthesis) {
     this.generated = generated;
+    main = byCell(generated.main());
     this.real = byCell(real);
     this.resynthesis = byCell(resynthesis);
   }
 
   private static Map<Judged.Cell, List<Judged>> byCell(List<Judged> clips) {
-    return clips.stream().collect(Collectors.groupingBy(Judged::cell));
+    return clips.stream()
+        .collect(Collectors.groupingBy(Judged::cell, LinkedHashMap::new, Collectors.toList()));
   }
 
   List<Block> blocks() {
@@ -40,11 +45,8 @@ final class Gallery {
 
   /** Held-out cells first, spread over voices. */
   private List<Judged.Cell> featured() {
-    List<Judged.Cell> cells = generated.stream()
-        .map(Judged::cell)
-        .distinct()
-        .filter(real::containsKey)
-        .toList();
+    List<Judged.Cell> cells =
+        generated.main().stream().map(Judged::cell).distinct().filter(real::containsKey).toList();
     List<Judged.Cell> chosen = new ArrayList<>();
     for (String split : List.of(Splits.HELDOUT, Splits.TEST)) {
       List<Judged.Cell> ofSplit =
@@ -60,22 +62,13 @@ final class Gallery {
   private Block pictures(List<Judged.Cell> featured) {
     List<Block.Picture> pictures = new ArrayList<>();
     for (Judged.Cell cell : featured.subList(0, Math.min(PICTURED_CELLS, featured.size()))) {
-      first(
-              generated.stream()
-                  .filter(Gallery::isTrue)
-                  .collect(Collectors.groupingBy(Judged::cell)),
-              cell)
-          .ifPresent(clip -> pictures.add(picture("generated", clip)));
+      first(main, cell).ifPresent(clip -> pictures.add(picture("generated", clip)));
       first(real, cell).ifPresent(clip -> pictures.add(picture("real", clip)));
     }
     return new Block.Pictures(
         "Generated beside real",
         "Log-mel spectrograms of pairs that training never heard; time runs to the right, frequency up.",
         pictures);
-  }
-
-  private static boolean isTrue(Judged clip) {
-    return clip.condition().equals("true");
   }
 
   private static Optional<Judged> first(Map<Judged.Cell, List<Judged>> clips, Judged.Cell cell) {
@@ -98,18 +91,21 @@ final class Gallery {
 
   private Block audio(List<Judged.Cell> featured) {
     List<Block.Sample> samples = new ArrayList<>();
-    Map<Judged.Cell, Integer> shown = new HashMap<>();
-    for (Judged clip : generated) {
-      boolean show = featured.contains(clip.cell())
-          && isTrue(clip)
-          && shown.merge(clip.cell(), 1, Integer::sum) <= 2;
-      samples.add(sample(clip, "generated", show));
-    }
+    main.forEach(
+        (cell, clips) -> {
+          for (int i = 0; i < clips.size(); i++) {
+            boolean show = i < PLAYERS_PER_CELL && featured.contains(cell);
+            samples.add(sample(clips.get(i), "generated", show));
+          }
+        });
+    generated.shuffled().forEach(clip -> samples.add(sample(clip, "generated", false)));
+    generated.withoutStyle().forEach(clip -> samples.add(sample(clip, "generated", false)));
     addReal(samples, "reference", real, featured);
     addReal(samples, "resynthesis", resynthesis, featured);
     return new Block.Audio(
         "Listen",
-        "Generated clips beside real ones of the same voice and text, and real ones through the same vocoder.",
+        "Generated clips beside real ones of the same voice and text, and real ones through the same vocoder. The "
+            + "files also hold the controls with another voice's style and with none.",
         samples);
   }
 
@@ -118,12 +114,12 @@ final class Gallery {
       String source,
       Map<Judged.Cell, List<Judged>> clips,
       List<Judged.Cell> featured) {
-    generated.stream().map(Judged::cell).distinct().forEach(cell -> {
-      List<Judged> of = clips.getOrDefault(cell, List.of());
-      for (int i = 0; i < Math.min(REAL_PER_CELL, of.size()); i++) {
-        samples.add(sample(of.get(i), source, i == 0 && featured.contains(cell)));
+    for (Judged.Cell cell : main.keySet()) {
+      List<Judged> takes = clips.getOrDefault(cell, List.of());
+      for (int i = 0; i < Math.min(REAL_PER_CELL, takes.size()); i++) {
+        samples.add(sample(takes.get(i), source, i == 0 && featured.contains(cell)));
       }
-    });
+    }
   }
 
   private Block.Sample sample(Judged clip, String source, boolean show) {
@@ -145,7 +141,7 @@ final class Gallery {
 
   /** Such as {@code generated-heldout-adam-two-3}: unique, and fit for a file name. */
   private String name(Judged clip, String source) {
-    String condition = clip.condition().isEmpty() || isTrue(clip) ? "" : "-" + clip.condition();
+    String condition = clip.condition().isEmpty() || clip.condition().equals("true") ? "" : "-" + clip.condition();
     String stem = String.join("-", source + condition, clip.split(), clip.voice(), clip.text())
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9-]+", "_");

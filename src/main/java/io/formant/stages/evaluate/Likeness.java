@@ -8,19 +8,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether generated clips copy training clips, or are one template a cell: distances beside those of real clips. */
 final class Likeness {
-  private final List<Judged> generated;
+  private final GeneratedClips generated;
+  private final List<Judged> train;
   private final List<Judged> real;
   private final Map<String, List<PictureDistance.Print>> trainByText;
   private final Map<Judged, PictureDistance.Print> prints = new HashMap<>();
 
-  Likeness(List<Judged> generated, List<Judged> real, List<Judged> train) {
+  Likeness(GeneratedClips generated, List<Judged> real, List<Judged> train) {
     this.generated = generated;
     this.real = real;
+    this.train = train;
     trainByText = train.stream()
         .collect(Collectors.groupingBy(
             Judged::text, Collectors.mapping(this::print, Collectors.toList())));
@@ -32,13 +34,11 @@ final class Likeness {
 
   Block.Table table() {
     List<List<Block.Cell>> rows = new ArrayList<>();
-    for (String split : List.of(Splits.TEST, Splits.HELDOUT)) {
-      add(
-          rows,
-          "generated",
-          split,
-          generated.stream().filter(clip -> clip.condition().equals("true")).toList());
-      add(rows, "real clips", split, real);
+    for (String split : List.of(Splits.HELDOUT, Splits.TEST)) {
+      List<Judged> made = of(split, generated.main());
+      List<Judged> recorded = of(split, real);
+      rows.add(row("generated", split, made, made));
+      rows.add(row("real clips", split, recorded, allTakes(recorded)));
     }
     return new Block.Table(
         "Neither copies nor templates?",
@@ -54,21 +54,41 @@ final class Likeness {
         rows);
   }
 
-  private void add(List<List<Block.Cell>> rows, String name, String split, List<Judged> clips) {
-    List<Judged> chosen =
-        clips.stream().filter(clip -> clip.split().equals(split)).toList();
-    double[] nearest = chosen.stream()
-        .filter(clip -> trainByText.containsKey(clip.text()))
-        .mapToDouble(clip -> PictureDistance.toNearest(
-            print(clip), Objects.requireNonNull(trainByText.get(clip.text()))))
-        .toArray();
-    double[] within = chosen.stream().collect(Collectors.groupingBy(Judged::cell)).values().stream()
-        .filter(cell -> cell.size() > 1)
-        .mapToDouble(
-            cell -> PictureDistance.within(cell.stream().map(this::print).toList()))
-        .toArray();
-    rows.add(List.of(
-        Block.Cell.of(name), Block.Cell.of(split), mean(nearest), least(nearest), mean(within)));
+  private static List<Judged> of(String split, List<Judged> clips) {
+    return clips.stream().filter(clip -> clip.split().equals(split)).toList();
+  }
+
+  /** With the training takes of the same pairs: the test split alone holds few takes of a pair. */
+  private List<Judged> allTakes(List<Judged> clips) {
+    Set<List<String>> pairs = clips.stream().map(Likeness::pair).collect(Collectors.toSet());
+    List<Judged> all = new ArrayList<>(clips);
+    train.stream().filter(clip -> pairs.contains(pair(clip))).forEach(all::add);
+    return all;
+  }
+
+  private static List<String> pair(Judged clip) {
+    return List.of(clip.voice(), clip.text());
+  }
+
+  private List<Block.Cell> row(
+      String name, String split, List<Judged> clips, List<Judged> takes) {
+    double[] nearest =
+        clips.stream()
+            .filter(clip -> trainByText.containsKey(clip.text()))
+            .mapToDouble(this::toNearest)
+            .toArray();
+    double[] within =
+        takes.stream().collect(Collectors.groupingBy(Likeness::pair)).values().stream()
+            .filter(cell -> cell.size() > 1)
+            .mapToDouble(cell -> PictureDistance.within(cell.stream().map(this::print).toList()))
+            .toArray();
+    return List.of(
+        Block.Cell.of(name), Block.Cell.of(split), mean(nearest), least(nearest), mean(within));
+  }
+
+  private double toNearest(Judged clip) {
+    List<PictureDistance.Print> others = trainByText.getOrDefault(clip.text(), List.of());
+    return PictureDistance.toNearest(print(clip), others);
   }
 
   private static Block.Cell mean(double[] values) {

@@ -25,8 +25,7 @@ final class Soundness {
         "Silent, clipped or not finite: clips of no use. Level: root mean square, mean over clips.",
         List.of(
             "clips",
-            "n",
-            "unusable",
+              "unusable",
             "shortest [s]",
             "longest [s]",
             "mean length [s]",
@@ -49,7 +48,6 @@ final class Soundness {
     int count = clips.size();
     return List.of(
         Block.Cell.of(name),
-        Block.Cell.of(Integer.toString(count)),
         Cells.plain((double) unusable / Math.max(1, count), count, "%"),
         Cells.plain(Arrays.stream(seconds).min().orElse(Double.NaN), count, "s"),
         Cells.plain(Arrays.stream(seconds).max().orElse(Double.NaN), count, "s"),

@@ -17,53 +17,30 @@ import java.util.stream.Collectors;
 final class SpeechScores {
   private static final int CEPSTRA = 14;
   private static final List<String> COLUMNS =
-      List.of("clips", "split", "n", "content", "voice", "both", "MCD [dB]");
+      List.of("clips", "split", "content", "voice", "both", "MCD [dB]");
 
-  private final List<Judged> generated;
+  private final GeneratedClips generated;
   private final List<Judged> real;
   private final List<Judged> resynthesis;
   private final long seed;
   private final Map<Judged, float[][]> cepstra = new HashMap<>();
-  private final String guided;
 
-  SpeechScores(List<Judged> generated, List<Judged> real, List<Judged> resynthesis, long seed) {
+  SpeechScores(GeneratedClips generated, List<Judged> real, List<Judged> resynthesis, long seed) {
     this.generated = generated;
     this.real = real;
     this.resynthesis = resynthesis;
     this.seed = seed;
-    guided = guidance(generated);
-  }
-
-  /** The guidance of the main condition: that under which most clips were made. */
-  private static String guidance(List<Judged> generated) {
-    return generated.stream()
-        .collect(Collectors.groupingBy(Judged::guidance, TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElse("");
-  }
-
-  /** Whether this clip was made under the main condition: the true style, with guidance. */
-  boolean isMain(Judged clip) {
-    return clip.condition().equals("true") && clip.guidance().equals(guided);
   }
 
   Block.Table accuracy() {
     List<List<Block.Cell>> rows = new ArrayList<>();
-    for (String split : List.of(Splits.TEST, Splits.HELDOUT)) {
-      add(rows, "generated, " + guided, split, generated, this::isMain);
-      add(rows, "real clips", split, real, clip -> true);
-      add(rows, "real clips through the vocoder", split, resynthesis, clip -> true);
-      add(
-          rows,
-          "control: guidance off",
-          split,
-          generated,
-          clip -> is(clip, "true") && !isMain(clip));
-      add(rows, "control: another voice's style", split, generated, clip -> is(clip, "shuffled"));
-      add(rows, "control: no style", split, generated, clip -> is(clip, "null"));
+    for (String split : List.of(Splits.HELDOUT, Splits.TEST)) {
+      add(rows, "generated, " + generated.guidance(), split, generated.main());
+      add(rows, "real clips", split, real);
+      add(rows, "real clips through the vocoder", split, resynthesis);
+      add(rows, "control: guidance off", split, generated.unguided());
+      add(rows, "control: another voice's style", split, generated.shuffled());
+      add(rows, "control: no style", split, generated.withoutStyle());
     }
     return new Block.Table(
         "Is it the text, in the voice?", NOTE.formatted(voices()), COLUMNS, rows);
@@ -79,23 +56,13 @@ final class SpeechScores {
     return real.stream().map(Judged::voice).distinct().count();
   }
 
-  private static boolean is(Judged clip, String condition) {
-    return clip.condition().equals(condition);
-  }
-
   private void add(
-      List<List<Block.Cell>> rows,
-      String name,
-      String split,
-      List<Judged> clips,
-      Predicate<Judged> wanted) {
-    List<Judged> chosen =
-        clips.stream().filter(clip -> clip.split().equals(split)).filter(wanted).toList();
+      List<List<Block.Cell>> rows, String name, String split, List<Judged> clips) {
+    List<Judged> chosen = clips.stream().filter(clip -> clip.split().equals(split)).toList();
     if (!chosen.isEmpty()) {
       rows.add(List.of(
           Block.Cell.of(name),
           Block.Cell.of(split),
-          Block.Cell.of(Integer.toString(chosen.size())),
           Cells.of(share(chosen, Judged::contentRight), "%"),
           Cells.of(share(chosen, Judged::voiceRight), "%"),
           Cells.of(share(chosen, Judged::bothRight), "%"),
@@ -138,8 +105,8 @@ final class SpeechScores {
 
   /** Each held-out pair: how many of its clips are right in both. */
   Block.Table cells() {
-    Map<String, List<Judged>> byCell = generated.stream()
-        .filter(this::isMain)
+    Map<String, List<Judged>> byCell =
+        generated.main().stream()
         .filter(clip -> clip.split().equals(Splits.HELDOUT))
         .collect(Collectors.groupingBy(
             clip -> clip.voice() + "\t" + clip.text(), TreeMap::new, Collectors.toList()));
