@@ -74,8 +74,7 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
   public Yield<Evaluation> run(Spec spec, Inputs in, Task task) {
     RecognizerModel recognizer = in.one(spec.recognizer());
     try (Judge judge = new Judge(recognizer)) {
-      GeneratedClips generated =
-          GeneratedClips.of(judge.all(in.items(spec.from()), task));
+      GeneratedClips generated = GeneratedClips.of(judge.all(in.items(spec.from()), task));
       List<Item<Clip>> reference = in.items(spec.reference());
       List<Judged> real = judge.all(unheard(reference, recognizer), task);
       List<Judged> resynthesis = spec.resynthesis()

@@ -45,8 +45,11 @@ final class Gallery {
 
   /** Held-out cells first, spread over voices. */
   private List<Judged.Cell> featured() {
-    List<Judged.Cell> cells =
-        generated.main().stream().map(Judged::cell).distinct().filter(real::containsKey).toList();
+    List<Judged.Cell> cells = generated.main().stream()
+        .map(Judged::cell)
+        .distinct()
+        .filter(real::containsKey)
+        .toList();
     List<Judged.Cell> chosen = new ArrayList<>();
     for (String split : List.of(Splits.HELDOUT, Splits.TEST)) {
       List<Judged.Cell> ofSplit =
@@ -91,13 +94,12 @@ final class Gallery {
 
   private Block audio(List<Judged.Cell> featured) {
     List<Block.Sample> samples = new ArrayList<>();
-    main.forEach(
-        (cell, clips) -> {
-          for (int i = 0; i < clips.size(); i++) {
-            boolean show = i < PLAYERS_PER_CELL && featured.contains(cell);
-            samples.add(sample(clips.get(i), "generated", show));
-          }
-        });
+    main.forEach((cell, clips) -> {
+      for (int i = 0; i < clips.size(); i++) {
+        boolean show = i < PLAYERS_PER_CELL && featured.contains(cell);
+        samples.add(sample(clips.get(i), "generated", show));
+      }
+    });
     generated.shuffled().forEach(clip -> samples.add(sample(clip, "generated", false)));
     generated.withoutStyle().forEach(clip -> samples.add(sample(clip, "generated", false)));
     addReal(samples, "reference", real, featured);
@@ -141,7 +143,8 @@ final class Gallery {
 
   /** Such as {@code generated-heldout-adam-two-3}: unique, and fit for a file name. */
   private String name(Judged clip, String source) {
-    String condition = clip.condition().isEmpty() || clip.condition().equals("true") ? "" : "-" + clip.condition();
+    String condition =
+        clip.condition().isEmpty() || clip.condition().equals("true") ? "" : "-" + clip.condition();
     String stem = String.join("-", source + condition, clip.split(), clip.voice(), clip.text())
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9-]+", "_");

@@ -13,14 +13,13 @@ import java.util.stream.Collectors;
 record GeneratedClips(List<Judged> all, String guidance) {
 
   static GeneratedClips of(List<Judged> clips) {
-    String guidance =
-        clips.stream()
-            .collect(Collectors.groupingBy(Judged::guidance, TreeMap::new, Collectors.counting()))
-            .entrySet()
-            .stream()
-            .max(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-            .orElse("");
+    String guidance = clips.stream()
+        .collect(Collectors.groupingBy(Judged::guidance, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
     return new GeneratedClips(List.copyOf(clips), guidance);
   }
 

@@ -70,17 +70,16 @@ final class Likeness {
     return List.of(clip.voice(), clip.text());
   }
 
-  private List<Block.Cell> row(
-      String name, String split, List<Judged> clips, List<Judged> takes) {
-    double[] nearest =
-        clips.stream()
-            .filter(clip -> trainByText.containsKey(clip.text()))
-            .mapToDouble(this::toNearest)
-            .toArray();
+  private List<Block.Cell> row(String name, String split, List<Judged> clips, List<Judged> takes) {
+    double[] nearest = clips.stream()
+        .filter(clip -> trainByText.containsKey(clip.text()))
+        .mapToDouble(this::toNearest)
+        .toArray();
     double[] within =
         takes.stream().collect(Collectors.groupingBy(Likeness::pair)).values().stream()
             .filter(cell -> cell.size() > 1)
-            .mapToDouble(cell -> PictureDistance.within(cell.stream().map(this::print).toList()))
+            .mapToDouble(
+                cell -> PictureDistance.within(cell.stream().map(this::print).toList()))
             .toArray();
     return List.of(
         Block.Cell.of(name), Block.Cell.of(split), mean(nearest), least(nearest), mean(within));

@@ -24,12 +24,7 @@ final class Soundness {
         "Sound as audio?",
         "Silent, clipped or not finite: clips of no use. Level: root mean square, mean over clips.",
         List.of(
-            "clips",
-              "unusable",
-            "shortest [s]",
-            "longest [s]",
-            "mean length [s]",
-            "level [dBFS]"),
+            "clips", "unusable", "shortest [s]", "longest [s]", "mean length [s]", "level [dBFS]"),
         rows);
   }
 

@@ -56,9 +56,9 @@ final class SpeechScores {
     return real.stream().map(Judged::voice).distinct().count();
   }
 
-  private void add(
-      List<List<Block.Cell>> rows, String name, String split, List<Judged> clips) {
-    List<Judged> chosen = clips.stream().filter(clip -> clip.split().equals(split)).toList();
+  private void add(List<List<Block.Cell>> rows, String name, String split, List<Judged> clips) {
+    List<Judged> chosen =
+        clips.stream().filter(clip -> clip.split().equals(split)).toList();
     if (!chosen.isEmpty()) {
       rows.add(List.of(
           Block.Cell.of(name),
@@ -105,8 +105,7 @@ final class SpeechScores {
 
   /** Each held-out pair: how many of its clips are right in both. */
   Block.Table cells() {
-    Map<String, List<Judged>> byCell =
-        generated.main().stream()
+    Map<String, List<Judged>> byCell = generated.main().stream()
         .filter(clip -> clip.split().equals(Splits.HELDOUT))
         .collect(Collectors.groupingBy(
             clip -> clip.voice() + "\t" + clip.text(), TreeMap::new, Collectors.toList()));
