@@ -67,7 +67,7 @@ public record Explanation(String stage, Forecast.Action action, List<Part> parts
       return plan.document().root().locate("seed");
     }
     String key = part.replaceFirst("^(spec|input)\\.", "");
-    boolean written = step.source().value(key.split("\\.")[0]).isPresent();
+    boolean written = step.source().value(key.split("\\.", -1)[0]).isPresent();
     return written ? step.source().locate(key) : step.mark();
   }
 }

@@ -28,8 +28,8 @@ final class NodeReader {
 
   private final Source source;
   private final List<Problem> problems;
-  private final Map<Node, Read> done = new IdentityHashMap<>();
-  private final Map<Node, Boolean> open = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Read> done = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Boolean> open = new IdentityHashMap<>();
 
   /** A value and how many values it is, counted with every alias written out. */
   private record Read(Value value, long size) {}

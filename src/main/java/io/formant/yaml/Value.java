@@ -95,7 +95,7 @@ public sealed interface Value {
     /** Where the value at a dotted path stands, or as much of the path as there is. */
     public Mark locate(String path) {
       Value at = this;
-      for (String step : path.split("\\.")) {
+      for (String step : path.split("\\.", -1)) {
         Optional<Value> next = child(at, step);
         if (next.isEmpty()) {
           break;

@@ -55,7 +55,7 @@ public record SpecKey(
   /** Whether the component is an {@code Optional}, so that the key may be left out. */
   public boolean optional() {
     return OPTIONAL_NUMBERS.contains(type)
-        || type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
+        || (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class);
   }
 
   public boolean required() {
