@@ -6,4 +6,5 @@ package io.formant.artifact;
  *
  * @param <I> one item
  */
+@Kind("items")
 public interface SetOf<I extends Artifact> extends Artifact {}
