@@ -30,7 +30,7 @@ final class ExplainCommand implements Callable<Integer> {
   Planner planner;
 
   @Mixin
-  PipelineArguments pipeline;
+  PipelineArguments pipeline = new PipelineArguments();
 
   @Parameters(index = "1", paramLabel = "STAGE", description = "a stage's id")
   String stage = "";

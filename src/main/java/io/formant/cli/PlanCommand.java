@@ -29,7 +29,7 @@ final class PlanCommand implements Callable<Integer> {
   Planner planner;
 
   @Mixin
-  PipelineArguments pipeline;
+  PipelineArguments pipeline = new PipelineArguments();
 
   @Override
   public Integer call() {

@@ -27,7 +27,7 @@ final class ReportCommand implements Callable<Integer> {
   PipelineRuns runs;
 
   @Mixin
-  PipelineArguments pipeline;
+  PipelineArguments pipeline = new PipelineArguments();
 
   @Override
   public Integer call() throws IOException {

@@ -26,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
   PipelineRuns runs;
 
   @Mixin
-  PipelineArguments pipeline;
+  PipelineArguments pipeline = new PipelineArguments();
 
   @Override
   public Integer call() throws IOException {

@@ -52,7 +52,7 @@ class MainTest {
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.getErrorOutput())
-        .contains("p.yaml:4:55: unknown key 'per-cel'", "did you mean 'per-cell'?")
+        .contains("p.yaml:4:52: unknown key 'per-cel'", "did you mean 'per-cell'?")
         .doesNotContain("\tat ");
   }
 
