@@ -19,7 +19,7 @@ import java.util.Map;
  * @param settings of the spectrograms it generates
  * @param weights of the U-Net, averaged over training
  * @param mels mean and deviation of each band over the training clips
- * @param styles mean and deviation of each component of the training styles
+ * @param styles scale of the styles
  * @param objective what the U-Net predicts
  * @param durations the duration model's weights
  * @param clips how many clips it was trained on
@@ -30,7 +30,7 @@ record DiffusionModel(
     UNetConfig unet,
     Map<String, TensorData> weights,
     BandStatistics mels,
-    BandStatistics styles,
+    StyleScale styles,
     Objective objective,
     DurationConfig durationConfig,
     Map<String, TensorData> durations,

@@ -45,7 +45,7 @@ final class Generator implements Denoiser, AutoCloseable {
    * @param style as embedded, (E)
    */
   Utterance utterance(Content content, float[] style, RandomStream random) {
-    float[] standard = model.styles().normalize(new float[][] {style})[0];
+    float[] standard = model.styles().apply(style);
     float[][] tokens = content.rows();
     int[] frames = durations.frames(tokens, standard, random, TAKE_TEMPERATURE);
     return new Utterance(ContentFrames.of(tokens, frames), standard);

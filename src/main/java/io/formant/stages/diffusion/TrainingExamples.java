@@ -37,11 +37,11 @@ final class TrainingExamples {
 
   private final List<Example> examples;
   private final BandStatistics mels;
-  private final BandStatistics styles;
+  private final StyleScale styles;
   private final List<float[][]> contents;
   private final List<int[]> styleSources;
 
-  private TrainingExamples(List<Example> examples, BandStatistics mels, BandStatistics styles) {
+  private TrainingExamples(List<Example> examples, BandStatistics mels, StyleScale styles) {
     this.examples = List.copyOf(examples);
     this.mels = mels;
     this.styles = styles;
@@ -90,8 +90,10 @@ final class TrainingExamples {
   private static TrainingExamples of(List<Clip> clips) {
     BandStatistics mels = BandStatistics.of(
         clips.get(0).picture()[0].length, clips.stream().map(Clip::picture).toList());
-    float[][] vectors = clips.stream().map(Clip::style).toArray(float[][]::new);
-    BandStatistics styles = BandStatistics.of(vectors[0].length, List.<float[][]>of(vectors));
+    StyleScale styles =
+        StyleScale.of(
+            clips.stream().map(Clip::style).toList(),
+            clips.stream().map(clip -> clip.mel().label("voice")).toList());
     List<int[]> frames =
         TokenTimes.of(clips.stream().map(TrainingExamples::timed).toList());
     List<Example> examples = new ArrayList<>();
@@ -103,7 +105,7 @@ final class TrainingExamples {
           mels.normalize(clip.picture()),
           clip.content().rows(),
           frames.get(i),
-          styles.normalize(new float[][] {clip.style()})[0]));
+          styles.apply(clip.style())));
     }
     return new TrainingExamples(examples, mels, styles);
   }
@@ -136,7 +138,7 @@ final class TrainingExamples {
     return mels;
   }
 
-  BandStatistics styles() {
+  StyleScale styles() {
     return styles;
   }
 
