@@ -10,6 +10,7 @@ import io.formant.stages.Content;
 import io.formant.tensor.Parameters;
 import io.formant.tensor.RandomStream;
 import io.formant.tensor.Seed;
+import java.util.Optional;
 
 /** A stored diffusion model, ready to run. */
 final class Generator implements Denoiser, AutoCloseable {
@@ -42,13 +43,14 @@ final class Generator implements Denoiser, AutoCloseable {
   /**
    * The content in this voice's time: durations are predicted, those of the content are not read.
    *
-   * @param style as embedded, (E)
+   * @param style as embedded, (E); empty for the style in the middle of all voices
    */
-  Utterance utterance(Content content, float[] style, RandomStream random) {
-    float[] standard = model.styles().apply(style);
+  Utterance utterance(Content content, Optional<float[]> style, RandomStream random) {
+    float[] scaled =
+        style.map(model.styles()::apply).orElse(new float[model.unet().styleWidth()]);
     float[][] tokens = content.rows();
-    int[] frames = durations.frames(tokens, standard, random, TAKE_TEMPERATURE);
-    return new Utterance(ContentFrames.of(tokens, frames), standard);
+    int[] frames = durations.frames(tokens, scaled, random, TAKE_TEMPERATURE);
+    return new Utterance(ContentFrames.of(tokens, frames), scaled);
   }
 
   /** A generated picture (F, M) as log-mel values. */

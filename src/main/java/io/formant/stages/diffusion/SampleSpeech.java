@@ -31,6 +31,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Generates speech: every voice and text of the test and heldout splits, several takes each, from noise and text alone. The style
@@ -122,7 +123,9 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
 
   private static Job job(Prompt prompt, Sources sources, Generator generator, Seed seed) {
     Seed own = seed.at(prompt.voice()).at(prompt.text()).at(prompt.take());
-    float[] style = sources.style(prompt, own.at("style").stream());
+    Optional<float[]> style = prompt.style() == Prompt.Style.NULL
+        ? Optional.empty()
+        : Optional.of(sources.style(prompt, own.at("style").stream()));
     Utterance utterance = generator.utterance(
         sources.content(prompt, own.at("content").stream()), style, own.at("durations").stream());
     return new Job(prompt, utterance, own);

@@ -34,12 +34,19 @@ record StyleScale(float[] mean, float[] factor) {
     for (int j = 0; j < width; j++) {
       int component = j;
       double[] values = styles.stream().mapToDouble(style -> style[component]).toArray();
-      double centre = IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElseThrow();
-      double total = IntStream.range(0, values.length).mapToDouble(i -> square(values[i] - centre)).sum();
+      double centre = IntStream.range(0, values.length)
+          .mapToDouble(i -> values[i])
+          .average()
+          .orElseThrow();
+      double total = IntStream.range(0, values.length)
+          .mapToDouble(i -> square(values[i] - centre))
+          .sum();
       double between = between(values, voices, centre);
       boolean varies = Math.sqrt(total / values.length) > LEAST_DEVIATION;
       mean[j] = (float) centre;
-      factor[j] = varies ? (float) (Math.sqrt(share(between, total)) / Math.sqrt(total / values.length)) : 0;
+      factor[j] = varies
+          ? (float) (Math.sqrt(share(between, total)) / Math.sqrt(total / values.length))
+          : 0;
     }
     return new StyleScale(mean, factor);
   }
@@ -51,10 +58,9 @@ record StyleScale(float[] mean, float[] factor) {
 
   /** The sum of squares that the voices' means explain. */
   private static double between(double[] values, List<String> voices, double centre) {
-    Map<String, List<Integer>> byVoice =
-        IntStream.range(0, values.length)
-            .boxed()
-            .collect(Collectors.groupingBy(voices::get, TreeMap::new, Collectors.toList()));
+    Map<String, List<Integer>> byVoice = IntStream.range(0, values.length)
+        .boxed()
+        .collect(Collectors.groupingBy(voices::get, TreeMap::new, Collectors.toList()));
     if (byVoice.size() < 2) {
       return 0;
     }

@@ -90,10 +90,9 @@ final class TrainingExamples {
   private static TrainingExamples of(List<Clip> clips) {
     BandStatistics mels = BandStatistics.of(
         clips.get(0).picture()[0].length, clips.stream().map(Clip::picture).toList());
-    StyleScale styles =
-        StyleScale.of(
-            clips.stream().map(Clip::style).toList(),
-            clips.stream().map(clip -> clip.mel().label("voice")).toList());
+    StyleScale styles = StyleScale.of(
+        clips.stream().map(Clip::style).toList(),
+        clips.stream().map(clip -> clip.mel().label("voice")).toList());
     List<int[]> frames =
         TokenTimes.of(clips.stream().map(TrainingExamples::timed).toList());
     List<Example> examples = new ArrayList<>();
