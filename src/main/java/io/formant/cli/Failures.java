@@ -5,6 +5,7 @@ import io.formant.artifact.CacheException;
 import io.formant.yaml.Problem;
 import io.formant.yaml.Problems;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
@@ -83,7 +84,7 @@ final class Failures implements IExecutionExceptionHandler {
 
   static int misused(ParameterException misuse, String[] arguments) {
     say(String.valueOf(misuse.getMessage()));
-    if (!UnmatchedArgumentException.printSuggestions(misuse, new java.io.PrintWriter(ERR, true))) {
+    if (!UnmatchedArgumentException.printSuggestions(misuse, new PrintWriter(ERR, true))) {
       say("see " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     }
     return ExitStatus.WRONG;

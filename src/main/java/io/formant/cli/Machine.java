@@ -2,6 +2,7 @@ package io.formant.cli;
 
 import io.formant.report.Origin.Commit;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -57,8 +58,7 @@ final class Machine {
       Process git = new ProcessBuilder(command)
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start();
-      String answer =
-          new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return git.waitFor(GIT_SECONDS, TimeUnit.SECONDS) && git.exitValue() == 0
           ? Optional.of(answer.strip())
           : Optional.empty();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A way in which a corpus lies in its folder. */
@@ -70,7 +71,7 @@ sealed interface Layout permits MetadataTable, LjSpeech, Vctk, LibriTts, DigitTa
   }
 
   static boolean isAudio(Path file) {
-    String name = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".wav") || name.endsWith(".flac");
   }
 }

@@ -1,5 +1,6 @@
 package io.formant.metric;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
@@ -54,7 +55,7 @@ public final class PermutationTest {
     System.arraycopy(a, 0, pooled, 0, a.length);
     System.arraycopy(b, 0, pooled, a.length, b.length);
     int[] groups = new int[pooled.length];
-    java.util.Arrays.fill(groups, a.length, groups.length, 1);
+    Arrays.fill(groups, a.length, groups.length, 1);
     return labels(
         groups,
         shuffled -> Math.abs(difference(pooled, shuffled, a.length, b.length)),

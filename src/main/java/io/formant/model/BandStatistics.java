@@ -26,17 +26,8 @@ public record BandStatistics(float[] mean, float[] deviation) {
       throw new IllegalArgumentException("no clips to learn from, expected at least one");
     double[] sum = new double[mels];
     double[] squares = new double[mels];
-    long frames = 0;
-    for (float[][] picture : pictures) {
-      require(mels, picture);
-      for (float[] frame : picture) {
-        for (int m = 0; m < mels; m++) {
-          sum[m] += frame[m];
-          squares[m] += (double) frame[m] * frame[m];
-        }
-      }
-      frames += picture.length;
-    }
+    pictures.forEach(picture -> add(picture, sum, squares));
+    long frames = pictures.stream().mapToLong(picture -> picture.length).sum();
     float[] mean = new float[mels];
     float[] deviation = new float[mels];
     for (int m = 0; m < mels; m++) {
@@ -45,6 +36,16 @@ public record BandStatistics(float[] mean, float[] deviation) {
       deviation[m] = (float) Math.max(LEAST_DEVIATION, Math.sqrt(Math.max(0, variance)));
     }
     return new BandStatistics(mean, deviation);
+  }
+
+  private static void add(float[][] picture, double[] sum, double[] squares) {
+    require(sum.length, picture);
+    for (float[] frame : picture) {
+      for (int m = 0; m < sum.length; m++) {
+        sum[m] += frame[m];
+        squares[m] += (double) frame[m] * frame[m];
+      }
+    }
   }
 
   /**
@@ -59,6 +60,16 @@ public record BandStatistics(float[] mean, float[] deviation) {
       for (int m = 0; m < mean.length; m++) normal[f][m] = (picture[f][m] - mean[m]) / deviation[m];
     }
     return normal;
+  }
+
+  /** The picture that a normalized one, (F, M), is of. */
+  public float[][] denormalize(float[][] normal) {
+    require(mean.length, normal);
+    float[][] picture = new float[normal.length][mean.length];
+    for (int f = 0; f < normal.length; f++) {
+      for (int m = 0; m < mean.length; m++) picture[f][m] = normal[f][m] * deviation[m] + mean[m];
+    }
+    return picture;
   }
 
   private static void require(int mels, float[][] picture) {

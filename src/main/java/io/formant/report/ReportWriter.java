@@ -1,10 +1,12 @@
 package io.formant.report;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -46,7 +48,7 @@ public final class ReportWriter {
       fill(run, name, draft);
       try {
         Files.move(draft, pipeline.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException taken) {
+      } catch (FileAlreadyExistsException | DirectoryNotEmptyException taken) {
         continue;
       }
       point(pipeline.resolve("latest"), name);
@@ -64,8 +66,7 @@ public final class ReportWriter {
     Files.writeString(folder.resolve("report.md"), new MarkdownPage(run, samples, plots).render());
     Files.writeString(
         folder.resolve("index.html"), new PageTemplate().render(Page.of(run, samples, plots)));
-    Files.setPosixFilePermissions(
-        folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /** Swaps the link in one step, so that a reader never finds it missing. */

@@ -2,6 +2,7 @@ package io.formant.stages;
 
 import io.formant.artifact.Artifact;
 import io.formant.artifact.Kind;
+import io.formant.audio.Waveform;
 import java.util.List;
 
 /**
@@ -30,7 +31,12 @@ public record Clip(
   }
 
   public double lengthSeconds() {
-    return samples.length / (double) rateHz;
+    return waveform().lengthSeconds();
+  }
+
+  /** The samples with their rate; the array is shared. */
+  public Waveform waveform() {
+    return new Waveform(samples, rateHz);
   }
 
   /** The words under which a voice is described: the description where there is one, else the voice's name. */

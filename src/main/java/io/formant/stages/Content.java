@@ -2,7 +2,6 @@ package io.formant.stages;
 
 import io.formant.artifact.Artifact;
 import io.formant.artifact.Kind;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,10 +35,6 @@ public record Content(
 
   /** The tokens as rows, (S, width). */
   public float[][] rows() {
-    float[][] rows = new float[tokens][];
-    for (int token = 0; token < tokens; token++) {
-      rows[token] = Arrays.copyOfRange(values, token * width, (token + 1) * width);
-    }
-    return rows;
+    return Rows.of(values, 0, tokens, width);
   }
 }

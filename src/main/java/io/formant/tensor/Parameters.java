@@ -3,6 +3,7 @@ package io.formant.tensor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,7 +136,7 @@ public final class Parameters implements AutoCloseable {
       TensorData data = saved.get(name);
       if (data == null) {
         problems.add("missing " + name);
-      } else if (!java.util.Arrays.equals(data.shape(), array.getShape().getShape())) {
+      } else if (!Arrays.equals(data.shape(), array.getShape().getShape())) {
         problems.add(name + " is " + data + ", expected " + array.getShape());
       }
     });

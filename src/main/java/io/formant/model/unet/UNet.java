@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import io.formant.nn.TimeEmbedding;
 import io.formant.tensor.Namespace;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ public final class UNet {
     if (ending != null) {
       return ending.apply(h, c);
     }
-    return java.util.Objects.requireNonNull(level).apply(h, c);
+    return Objects.requireNonNull(level).apply(h, c);
   }
 
   private static void check(String what, NDArray array, int width) {

@@ -1,6 +1,5 @@
 package io.formant.stages.audio;
 
-import io.formant.audio.Waveform;
 import io.formant.audio.spectrum.Mel;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.stage.Default;
@@ -61,7 +60,6 @@ final class FeaturizeMel implements MapStage<FeaturizeMel.Spec, Clip, MelFrames>
   @Override
   public MelFrames run(Spec spec, Clip clip) {
     MelSettings settings = spec.settings(clip.rateHz());
-    Waveform waveform = new Waveform(clip.samples(), clip.rateHz());
-    return new MelFrames(settings, new Mel(settings).picture(waveform));
+    return new MelFrames(settings, new Mel(settings).picture(clip.waveform()));
   }
 }

@@ -1,6 +1,7 @@
 package io.formant.stages.audio;
 
 import io.formant.artifact.Digest;
+import io.formant.audio.AudioFormatException;
 import io.formant.audio.Resampler;
 import io.formant.audio.Waveform;
 import io.formant.corpus.Corpora;
@@ -19,9 +20,11 @@ import io.formant.stages.Clip;
 import io.formant.stages.Clips;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,7 +65,7 @@ final class LoadAudio implements SourceStage<LoadAudio.Spec, Clip> {
       List<Recording> selected = select.of(source.recordings());
       if (selected.isEmpty()) {
         throw new Rejection(
-            "select", "corpus '" + corpus + "' has no " + select.name().toLowerCase());
+            "select", "corpus '" + corpus + "' has no " + select.name().toLowerCase(Locale.ROOT));
       }
       return selected;
     }
@@ -71,16 +74,23 @@ final class LoadAudio implements SourceStage<LoadAudio.Spec, Clip> {
   @Override
   public Traits outputs(Spec spec) {
     CorpusSource source = spec.open();
-    Recording first = spec.recordings(source).get(0);
-    int rateHz = spec.rateHz().orElseGet(() -> source.header(first).rateHz());
-    return Traits.of(Clips.class).withRateHz(rateHz);
+    return Traits.of(Clips.class).withRateHz(rateHz(spec, source, spec.recordings(source)));
+  }
+
+  private static int rateHz(Spec spec, CorpusSource source, List<Recording> recordings) {
+    try {
+      return spec.rateHz().orElseGet(() -> source.header(recordings.get(0)).rateHz());
+    } catch (UncheckedIOException | AudioFormatException e) {
+      throw new Rejection("corpus", String.valueOf(e.getMessage()));
+    }
   }
 
   @Override
-  public List<Listed<Clip>> list(Spec spec) throws IOException {
+  public List<Listed<Clip>> list(Spec spec) {
     CorpusSource source = spec.open();
-    int rateHz = outputs(spec).rateHz().orElseThrow();
-    return spec.recordings(source).parallelStream()
+    List<Recording> recordings = spec.recordings(source);
+    int rateHz = rateHz(spec, source, recordings);
+    return recordings.parallelStream()
         .map(recording -> listed(spec, source, recording, rateHz))
         .sorted(Comparator.comparing(Listed::key))
         .toList();

@@ -3,6 +3,7 @@ package io.formant.stages.audio;
 import io.formant.artifact.Artifact;
 import io.formant.artifact.Entry;
 import io.formant.artifact.SetOf;
+import io.formant.corpus.Split;
 import io.formant.stage.BarrierStage;
 import io.formant.stage.Default;
 import io.formant.stage.Doc;
@@ -25,7 +26,7 @@ final class Select implements BarrierStage<Select.Spec, Artifact> {
 
   record Spec(
       @Doc("items to select from") From<SetOf<Artifact>> from,
-      @Doc("splits to keep: train, test, heldout") List<String> split,
+      @Doc("splits to keep") List<Split> split,
 
       @Doc("most items of one voice and text [items]") @Default("1000000")
       int perCell) {

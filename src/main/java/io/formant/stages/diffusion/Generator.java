@@ -3,14 +3,21 @@ package io.formant.stages.diffusion;
 import ai.djl.ndarray.NDArray;
 import io.formant.diffusion.Condition;
 import io.formant.diffusion.Denoiser;
+import io.formant.diffusion.Sampler;
+import io.formant.model.MelBatch;
 import io.formant.model.acoustic.ContentFrames;
 import io.formant.model.duration.DurationModel;
 import io.formant.model.unet.UNet;
 import io.formant.stages.Content;
+import io.formant.stages.MelFrames;
+import io.formant.stages.Rows;
 import io.formant.tensor.Parameters;
 import io.formant.tensor.RandomStream;
+import io.formant.tensor.Scope;
 import io.formant.tensor.Seed;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A stored diffusion model, ready to run. */
 final class Generator implements Denoiser, AutoCloseable {
@@ -45,25 +52,46 @@ final class Generator implements Denoiser, AutoCloseable {
    *
    * @param style as embedded, (E); empty for the style in the middle of all voices
    */
-  Utterance utterance(Content content, Optional<float[]> style, RandomStream random) {
+  ClipCondition condition(Content content, Optional<float[]> style, RandomStream random) {
     float[] scaled =
         style.map(model.styles()::apply).orElse(new float[model.unet().styleWidth()]);
     float[][] tokens = content.rows();
     int[] frames = durations.frames(tokens, scaled, random, TAKE_TEMPERATURE);
-    return new Utterance(ContentFrames.of(tokens, frames), scaled);
+    return new ClipCondition(ContentFrames.of(tokens, frames), scaled);
   }
 
-  /** A generated picture (F, M) as log-mel values. */
-  float[][] denormalized(float[][] picture) {
-    float[][] mel = new float[picture.length][picture[0].length];
-    for (int frame = 0; frame < mel.length; frame++) {
-      for (int band = 0; band < mel[frame].length; band++) {
-        float value =
-            picture[frame][band] * model.mels().deviation()[band] + model.mels().mean()[band];
-        mel[frame][band] = Math.max(model.settings().logFloor(), value);
+  /** The clips of a batch of prompts, all of one guidance. */
+  List<MelFrames> generate(List<PreparedPrompt> batch, Sampler sampler) {
+    int multiple = model.unet().frameMultiple();
+    int mels = model.unet().targetChannels();
+    List<ClipCondition> conditions =
+        batch.stream().map(PreparedPrompt::condition).toList();
+    List<float[][]> noises = batch.stream().map(prompt -> prompt.noise(mels)).toList();
+    try (Scope scope = Scope.open()) {
+      Condition condition = ClipCondition.batch(scope, conditions, multiple);
+      NDArray noise = MelBatch.of(scope, noises, multiple).mel();
+      float[] values = sampler
+          .sample(this, condition, batch.get(0).guidance(), noise, scope)
+          .target()
+          .toFloatArray();
+      int stride = values.length / batch.size();
+      return IntStream.range(0, batch.size())
+          .mapToObj(i -> mel(values, i * stride, conditions.get(i).frames()))
+          .toList();
+    }
+  }
+
+  /** As log-mel values, none below that of silence. */
+  private MelFrames mel(float[] values, int offset, int frames) {
+    float[][] picture = Rows.of(values, offset, frames, model.unet().targetChannels());
+    float[][] mel = model.mels().denormalize(picture);
+    float silence = model.settings().logFloor();
+    for (float[] frame : mel) {
+      for (int band = 0; band < frame.length; band++) {
+        frame[band] = Math.max(silence, frame[band]);
       }
     }
-    return mel;
+    return new MelFrames(model.settings(), mel);
   }
 
   @Override

@@ -1,22 +1,18 @@
 package io.formant.stages.diffusion;
 
+import io.formant.stages.Cell;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * One clip to generate.
  *
- * @param styleVoice the voice whose style is given: that asked for, or another one under {@link Style#SHUFFLED}
+ * @param cell the voice and text asked for
+ * @param styleVoice the voice whose style is given: that asked for, or another prompt's under {@link Style#SHUFFLED}
  * @param take number of the clip among those of its cell, from 0; together with voice and text it decides the noise
  */
-record Prompt(
-    String split,
-    String voice,
-    String text,
-    Style style,
-    String styleVoice,
-    GuidanceScales guidance,
-    int take) {
+record Prompt(Cell cell, Style style, String styleVoice, GuidanceScales guidance, int take) {
 
   /** Which style is given. */
   enum Style {
@@ -25,21 +21,26 @@ record Prompt(
     NULL;
 
     String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** Distinct among the prompts of a stage, and telling. */
   String key() {
     return String.join(
-        "/", style.word() + " " + guidance.label(), split, voice, text, "%03d".formatted(take));
+        "/",
+        style.word() + " " + guidance.label(),
+        cell.split(),
+        cell.voice(),
+        cell.text(),
+        "%03d".formatted(take));
   }
 
   Map<String, String> labels(long seed, int steps) {
     Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("split", split);
-    labels.put("voice", voice);
-    labels.put("text", text);
+    labels.put("split", cell.split());
+    labels.put("voice", cell.voice());
+    labels.put("text", cell.text());
     labels.put("condition", style.word());
     labels.put("guidance", guidance.label());
     labels.put("seed", Long.toString(seed));

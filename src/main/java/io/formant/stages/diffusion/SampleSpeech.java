@@ -1,9 +1,6 @@
 package io.formant.stages.diffusion;
 
-import ai.djl.ndarray.NDArray;
 import io.formant.artifact.Entry;
-import io.formant.diffusion.Condition;
-import io.formant.diffusion.Guidance;
 import io.formant.diffusion.Sampler;
 import io.formant.diffusion.Schedule;
 import io.formant.diffusion.Solver;
@@ -18,19 +15,16 @@ import io.formant.stage.StageType;
 import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stage.Yield;
+import io.formant.stages.Content;
 import io.formant.stages.Contents;
 import io.formant.stages.Embeddings;
 import io.formant.stages.MelFrames;
 import io.formant.stages.Mels;
 import io.formant.stages.Splits;
-import io.formant.tensor.Scope;
 import io.formant.tensor.Seed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -98,94 +92,39 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
 
   @Override
   public Yield<MelFrames> run(Spec spec, Inputs in, Task task) {
-    Seed seed = new Seed(task.seed());
-    Sources sources = new Sources(in.items(spec.content()), in.items(spec.style()));
-    List<Prompt> prompts =
-        Prompts.of(sources.cells(), spec.takes(), spec.guidance(), seed.at("shuffled").stream());
     DiffusionModel model = in.one(spec.model());
+    Sampler sampler = new Sampler(model.objective(), spec.solver(), Schedule.linear(spec.steps()));
     try (Generator generator = new Generator(model)) {
-      List<Job> jobs =
-          prompts.stream().map(prompt -> job(prompt, sources, generator, seed)).toList();
-      Sampler sampler =
-          new Sampler(model.objective(), spec.solver(), Schedule.linear(spec.steps()));
+      List<PreparedPrompt> prompts = prompts(spec, in, generator, new Seed(task.seed()));
       List<Item<MelFrames>> made = new ArrayList<>();
-      for (List<Job> batch : batches(jobs)) {
-        made.addAll(generate(batch, generator, sampler, model));
-        task.advance(made.size(), jobs.size(), "clips");
+      for (List<PreparedPrompt> batch : PreparedPrompt.batches(prompts, BATCH)) {
+        List<MelFrames> mels = generator.generate(batch, sampler);
+        for (int i = 0; i < mels.size(); i++) {
+          made.add(batch.get(i).item(mels.get(i), spec.steps()));
+        }
+        task.advance(made.size(), prompts.size(), "clips");
       }
       made.sort(Comparator.comparing(Item::key));
       return new Yield<>(made);
     }
   }
 
-  /** A prompt with its conditions; {@code seed} decides its noise. */
-  private record Job(Prompt prompt, Utterance utterance, Seed seed) {}
-
-  private static Job job(Prompt prompt, Sources sources, Generator generator, Seed seed) {
-    Seed own = seed.at(prompt.voice()).at(prompt.text()).at(prompt.take());
-    Optional<float[]> style = prompt.style() == Prompt.Style.NULL
-        ? Optional.empty()
-        : Optional.of(sources.style(prompt, own.at("style").stream()));
-    Utterance utterance = generator.utterance(
-        sources.content(prompt, own.at("content").stream()), style, own.at("durations").stream());
-    return new Job(prompt, utterance, own);
+  private static List<PreparedPrompt> prompts(
+      Spec spec, Inputs in, Generator generator, Seed seed) {
+    Sources sources = new Sources(in.items(spec.content()), in.items(spec.style()));
+    return Prompts.of(sources.cells(), spec.takes(), spec.guidance(), seed.at("shuffled").stream())
+        .stream()
+        .map(prompt -> prepared(prompt, sources, generator, seed))
+        .toList();
   }
 
-  /** Jobs of one guidance and like length go together. */
-  private static List<List<Job>> batches(List<Job> jobs) {
-    Map<Guidance, List<Job>> byGuidance = new LinkedHashMap<>();
-    for (Job job : jobs) {
-      Guidance guidance = job.prompt().guidance().weights(job.prompt().style());
-      byGuidance.computeIfAbsent(guidance, unused -> new ArrayList<>()).add(job);
-    }
-    List<List<Job>> batches = new ArrayList<>();
-    for (List<Job> alike : byGuidance.values()) {
-      alike.sort(Comparator.comparingInt(job -> job.utterance().frames()));
-      for (int begin = 0; begin < alike.size(); begin += BATCH) {
-        batches.add(alike.subList(begin, Math.min(alike.size(), begin + BATCH)));
-      }
-    }
-    return batches;
-  }
-
-  private static List<Item<MelFrames>> generate(
-      List<Job> batch, Generator generator, Sampler sampler, DiffusionModel model) {
-    int multiple = model.unet().frameMultiple();
-    int mels = model.unet().targetChannels();
-    Prompt first = batch.get(0).prompt();
-    try (Scope scope = Scope.open()) {
-      Condition condition =
-          Utterances.condition(scope, batch.stream().map(Job::utterance).toList(), multiple);
-      List<float[][]> noises = batch.stream().map(job -> noise(job, mels)).toList();
-      NDArray noise = Utterances.target(scope, noises, multiple);
-      Guidance guidance = first.guidance().weights(first.style());
-      float[] values =
-          sampler.sample(generator, condition, guidance, noise, scope).target().toFloatArray();
-      int stride = values.length / batch.size();
-      List<Item<MelFrames>> made = new ArrayList<>();
-      for (int i = 0; i < batch.size(); i++) {
-        Job job = batch.get(i);
-        float[][] picture = rows(values, i * stride, job.utterance().frames(), mels);
-        MelFrames mel = new MelFrames(model.settings(), generator.denormalized(picture));
-        Map<String, String> labels =
-            job.prompt().labels(job.seed().value(), sampler.schedule().steps());
-        made.add(Item.of(job.prompt().key(), labels, mel));
-      }
-      return made;
-    }
-  }
-
-  private static float[][] noise(Job job, int mels) {
-    float[] values = job.seed().at("noise").stream().normals(job.utterance().frames() * mels);
-    return rows(values, 0, job.utterance().frames(), mels);
-  }
-
-  private static float[][] rows(float[] values, int offset, int rows, int width) {
-    float[][] picture = new float[rows][];
-    for (int row = 0; row < rows; row++) {
-      int begin = offset + row * width;
-      picture[row] = Arrays.copyOfRange(values, begin, begin + width);
-    }
-    return picture;
+  /** Clips of the same voice, text and take share their noise, whatever their style and guidance. */
+  private static PreparedPrompt prepared(
+      Prompt prompt, Sources sources, Generator generator, Seed seed) {
+    Seed own = seed.at(prompt.cell().voice()).at(prompt.cell().text()).at(prompt.take());
+    Content content = sources.content(prompt, own.at("content").stream());
+    Optional<float[]> style = sources.style(prompt, own.at("style").stream());
+    ClipCondition condition = generator.condition(content, style, own.at("durations").stream());
+    return new PreparedPrompt(prompt, condition, own);
   }
 }

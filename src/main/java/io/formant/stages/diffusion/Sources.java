@@ -1,12 +1,15 @@
 package io.formant.stages.diffusion;
 
 import io.formant.artifact.Artifact;
+import io.formant.corpus.Split;
 import io.formant.stage.Item;
+import io.formant.stages.Cell;
 import io.formant.stages.Content;
 import io.formant.stages.Embedding;
 import io.formant.stages.Splits;
 import io.formant.tensor.RandomStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -15,63 +18,71 @@ import java.util.function.Predicate;
  */
 final class Sources {
   private final List<Item<Content>> contents;
-  private final List<Item<Embedding>> styles;
+  private final List<Item<Content>> trainContents;
+  private final List<Item<Embedding>> trainStyles;
 
   Sources(List<Item<Content>> contents, List<Item<Embedding>> styles) {
     this.contents = contents;
-    this.styles = styles;
-  }
-
-  /** The cells asked for, in order. */
-  List<Prompts.Cell> cells() {
-    return contents.stream()
-        .filter(item -> !isTrain(item))
-        .map(item -> Prompts.Cell.of(item.labels()))
-        .distinct()
-        .toList();
-  }
-
-  /** What is said, in the tokens of another voice's clip; of the asked clip itself where no other voice says it. */
-  Content content(Prompt prompt, RandomStream random) {
-    List<Item<Content>> others = among(
-        contents,
-        item -> isTrain(item) && says(item, prompt.text()) && !speaks(item, prompt.voice()));
-    List<Item<Content>> choices =
-        others.isEmpty() ? among(contents, item -> says(item, prompt.text())) : others;
-    return choices.get(random.below(choices.size())).value();
+    trainContents = Splits.items(Split.TRAIN, contents);
+    trainStyles = Splits.items(Split.TRAIN, styles);
   }
 
   /**
-   * The embedding of a clip of the prompt's style voice.
+   * The cells asked for, in order.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  List<Cell> cells() {
+    List<Cell> cells =
+        contents.stream().map(Cell::of).filter(Prompts::asked).distinct().toList();
+    if (cells.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the corpus has no clip of the test or heldout split: nothing says what to generate");
+    }
+    return cells;
+  }
+
+  /**
+   * What is said, in the tokens of another voice's train clip; of the voice's own where no other says it, and of the asked clip itself
+   * where training never heard the text.
+   */
+  Content content(Prompt prompt, RandomStream random) {
+    Cell asked = prompt.cell();
+    List<Item<Content>> said = among(trainContents, cell -> cell.text().equals(asked.text()));
+    List<Item<Content>> others = among(said, cell -> !cell.voice().equals(asked.voice()));
+    if (!others.isEmpty()) {
+      return any(others, random);
+    }
+    return any(said.isEmpty() ? among(contents, asked::equals) : said, random);
+  }
+
+  /**
+   * The embedding of a clip of the prompt's style voice, (E); empty where the prompt gives no style.
    *
    * @throws IllegalArgumentException if that voice has no train clip with another text
    */
-  float[] style(Prompt prompt, RandomStream random) {
+  Optional<float[]> style(Prompt prompt, RandomStream random) {
+    if (prompt.style() == Prompt.Style.NULL) {
+      return Optional.empty();
+    }
     List<Item<Embedding>> choices = among(
-        styles,
-        item -> isTrain(item) && speaks(item, prompt.styleVoice()) && !says(item, prompt.text()));
+        trainStyles,
+        cell -> cell.voice().equals(prompt.styleVoice())
+            && !cell.text().equals(prompt.cell().text()));
     if (choices.isEmpty()) {
       throw new IllegalArgumentException(
           "voice '" + prompt.styleVoice() + "' has no train clip that says anything but '"
-              + prompt.text() + "': there is nothing to take its style from");
+              + prompt.cell().text() + "': there is nothing to take its style from");
     }
-    return choices.get(random.below(choices.size())).value().values();
+    return Optional.of(any(choices, random).values());
   }
 
   private static <A extends Artifact> List<Item<A>> among(
-      List<Item<A>> items, Predicate<Item<A>> wanted) {
-    return items.stream().filter(wanted).toList();
+      List<Item<A>> items, Predicate<Cell> wanted) {
+    return items.stream().filter(item -> wanted.test(Cell.of(item))).toList();
   }
 
-  private static boolean isTrain(Item<?> item) {
-    return item.label("split").equals(Splits.TRAIN);
-  }
-
-  private static boolean says(Item<?> item, String text) {
-    return item.label("text").equals(text);
-  }
-
-  private static boolean speaks(Item<?> item, String voice) {
-    return item.label("voice").equals(voice);
+  private static <A extends Artifact> A any(List<Item<A>> items, RandomStream random) {
+    return items.get(random.below(items.size())).value();
   }
 }

@@ -1,15 +1,12 @@
 package io.formant.stages.diffusion;
 
-import ai.djl.ndarray.NDArray;
 import io.formant.artifact.Entry;
-import io.formant.audio.spectrum.MelSettings;
 import io.formant.diffusion.DiffusionLoss;
 import io.formant.diffusion.Dropout;
 import io.formant.diffusion.Objective;
 import io.formant.model.acoustic.ContentFrames;
 import io.formant.model.duration.DurationConfig;
 import io.formant.model.duration.DurationModel;
-import io.formant.model.unet.UNet;
 import io.formant.model.unet.UNetConfig;
 import io.formant.stage.BarrierStage;
 import io.formant.stage.Default;
@@ -23,23 +20,16 @@ import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stage.Yield;
 import io.formant.stages.Contents;
-import io.formant.stages.Descent;
 import io.formant.stages.Embeddings;
 import io.formant.stages.Mels;
 import io.formant.stages.Splits;
+import io.formant.stages.Training;
 import io.formant.stages.TrainingHistory;
-import io.formant.tensor.Parameters;
 import io.formant.tensor.RandomStream;
-import io.formant.tensor.Scope;
 import io.formant.tensor.Seed;
-import io.formant.tensor.TensorData;
-import io.formant.train.Batches;
 import io.formant.train.CheckpointFile;
-import io.formant.train.LossFunction;
 import io.formant.train.TrainingPlan;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Trains a conditional diffusion model, and the duration model that tells it how long each token lasts, on the clips of the train
@@ -117,66 +107,38 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
 
   @Override
   public Yield<DiffusionModel> run(Spec spec, Inputs in, Task task) {
-    Seed seed = new Seed(task.seed());
-    TrainingExamples examples = TrainingExamples.of(
-        in.items(spec.target()), in.items(spec.content()), in.items(spec.style()));
-    MelSettings settings = in.items(spec.target()).get(0).value().settings();
+    TrainingExamples examples = new TrainingExamples(TrainingClip.join(
+        in.items(spec.target()), in.items(spec.content()), in.items(spec.style())));
     UNetConfig config = unetConfig(spec, in);
-    Map<String, TensorData> weights;
-    TrainingHistory history;
-    try (Parameters parameters = new Parameters(seed.at("weights"))) {
-      UNet unet = new UNet(parameters.root(), config);
-      TrainingPlan plan = TrainingPlan.of(spec.steps(), spec.lr());
-      history = Descent.run(
-          parameters,
-          plan,
-          loss(spec, unet, examples, seed),
+    DiffusionLoss loss = new DiffusionLoss(spec.objective(), spec.dropout().toDropout());
+    Seed seed = new Seed(task.seed());
+    try (DiffusionTraining training =
+        new DiffusionTraining(config, loss, examples, spec.batch(), seed)) {
+      TrainingHistory history = Training.run(
+          training.parameters(),
+          TrainingPlan.of(spec.steps(), spec.lr()),
+          training::loss,
           new CheckpointFile(task.checkpoint()),
           task);
-      weights = parameters.save();
+      DurationModel durations = durations(spec, in, examples, seed.at("durations").stream());
+      return Yield.one(new DiffusionModel(
+          in.items(spec.target()).get(0).value().settings(),
+          config,
+          training.weights(),
+          examples.mels(),
+          examples.styles(),
+          spec.objective(),
+          durations.config(),
+          durations.weights(),
+          history,
+          examples.size()));
     }
-    DurationConfig durationConfig =
-        DurationConfig.of(in.of(spec.content()).width().orElseThrow(), config.styleWidth());
-    DurationModel durations =
-        DurationModel.train(durationConfig, examples.timedTokens(seed.at("durations").stream()));
-    return Yield.one(new DiffusionModel(
-        settings,
-        config,
-        weights,
-        examples.mels(),
-        examples.styles(),
-        spec.objective(),
-        durationConfig,
-        durations.weights(),
-        history,
-        examples.size()));
   }
 
-  private static LossFunction loss(Spec spec, UNet unet, TrainingExamples examples, Seed seed) {
-    Batches batches = Batches.of(examples.lengths(), spec.batch(), seed.at("batches"));
-    DiffusionLoss loss = new DiffusionLoss(spec.objective(), spec.dropout().toDropout());
-    return (batch, scope) ->
-        loss(loss, unet, examples, batches.at(batch), seed.at("step").at(batch), scope);
-  }
-
-  private static NDArray loss(
-      DiffusionLoss loss,
-      UNet unet,
-      TrainingExamples examples,
-      int[] batch,
-      Seed seed,
-      Scope scope) {
-    RandomStream random = seed.stream();
-    int multiple = unet.config().frameMultiple();
-    List<Utterance> utterances =
-        Arrays.stream(batch).mapToObj(i -> examples.utterance(i, random)).toList();
-    NDArray clean =
-        Utterances.target(scope, Arrays.stream(batch).mapToObj(examples::mel).toList(), multiple);
-    return loss.at(
-        (x, time, condition) -> Generator.predict(unet, x, time, condition),
-        clean,
-        Utterances.condition(scope, utterances, multiple),
-        random,
-        scope);
+  private static DurationModel durations(
+      Spec spec, InputTraits in, TrainingExamples examples, RandomStream random) {
+    DurationConfig config = DurationConfig.of(
+        in.of(spec.content()).width().orElseThrow(), in.of(spec.style()).width().orElseThrow());
+    return DurationModel.train(config, examples.timedTokens(random));
   }
 }

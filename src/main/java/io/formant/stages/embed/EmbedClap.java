@@ -1,6 +1,5 @@
 package io.formant.stages.embed;
 
-import io.formant.audio.Waveform;
 import io.formant.audio.spectrum.Mel;
 import io.formant.model.clap.Clap;
 import io.formant.stage.Doc;
@@ -11,7 +10,6 @@ import io.formant.stage.PreparedMapStage;
 import io.formant.stage.Rejection;
 import io.formant.stage.StageType;
 import io.formant.stage.Traits;
-import io.formant.stages.ClapModel;
 import io.formant.stages.Clip;
 import io.formant.stages.Clips;
 import io.formant.stages.Embedding;
@@ -56,7 +54,6 @@ final class EmbedClap
 
   @Override
   public Embedding run(Spec spec, Encoder encoder, Clip clip) {
-    Waveform waveform = new Waveform(clip.samples(), clip.rateHz());
-    return new Embedding(encoder.clap().audio(encoder.mel().picture(waveform)));
+    return new Embedding(encoder.clap().audio(encoder.mel().picture(clip.waveform())));
   }
 }

@@ -1,7 +1,6 @@
 package io.formant.stages.embed;
 
 import io.formant.audio.Trim;
-import io.formant.audio.Waveform;
 import io.formant.stage.Doc;
 import io.formant.stage.From;
 import io.formant.stage.MapStage;
@@ -14,6 +13,7 @@ import io.formant.stages.Contents;
 import io.formant.text.PhoneSymbols;
 import io.formant.text.Phonemizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,31 +56,32 @@ final class EmbedPhoneme implements MapStage<EmbedPhoneme.Spec, Clip, Content> {
     return values;
   }
 
-  /** Pauses take the silence around the trimmed clip, the phones share the rest. */
+  /** Pauses at the ends take the silence around the trimmed clip, the phones share the rest. */
   private static double[] spread(List<String> phones, Clip clip) {
-    Trim trim = Trim.of(new Waveform(clip.samples(), clip.rateHz()));
-    double begin = trim.begin() / (double) clip.rateHz();
-    double end = clip.lengthSeconds() - trim.end() / (double) clip.rateHz();
-    double[] typical = phones.stream()
+    double[] seconds = phones.stream()
         .mapToDouble(phone -> PhoneSymbols.phone(phone).typicalSeconds())
         .toArray();
+    Trim trim = Trim.of(clip.waveform());
     int last = phones.size() - 1;
     boolean opens = phones.get(0).equals(PhoneSymbols.PAUSE);
     boolean closes = last > 0 && phones.get(last).equals(PhoneSymbols.PAUSE);
-    double spoken = clip.lengthSeconds() - (opens ? begin : 0) - (closes ? end : 0);
-    double total = 0;
-    for (int token = opens ? 1 : 0; token <= (closes ? last - 1 : last); token++) {
-      total += typical[token];
-    }
-    for (int token = 0; token <= last; token++) {
-      typical[token] *= spoken / total;
-    }
+    double begin = opens ? trim.begin() / (double) clip.rateHz() : 0;
+    double end = closes ? clip.lengthSeconds() - trim.end() / (double) clip.rateHz() : 0;
+    stretch(seconds, opens ? 1 : 0, closes ? last : last + 1, clip.lengthSeconds() - begin - end);
     if (opens) {
-      typical[0] = begin;
+      seconds[0] = begin;
     }
     if (closes) {
-      typical[last] = end;
+      seconds[last] = end;
     }
-    return typical;
+    return seconds;
+  }
+
+  /** Makes tokens {@code from} to {@code to} (excluded) last {@code totalSeconds} together. */
+  private static void stretch(double[] seconds, int from, int to, double totalSeconds) {
+    double factor = totalSeconds / Arrays.stream(seconds, from, to).sum();
+    for (int token = from; token < to; token++) {
+      seconds[token] *= factor;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.formant.stages.embed;
 
-import io.formant.audio.Waveform;
 import io.formant.audio.spectrum.Mel;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.stage.Doc;
@@ -37,7 +36,16 @@ final class EmbedSpectrogram implements MapStage<EmbedSpectrogram.Spec, Clip, Co
   @Override
   public Content run(Spec spec, Clip clip) {
     MelSettings settings = MelSettings.forRate(clip.rateHz());
-    float[][] picture = new Mel(settings).picture(new Waveform(clip.samples(), clip.rateHz()));
+    float[] coarse = coarse(new Mel(settings).picture(clip.waveform()));
+    removeMean(coarse);
+    int tokens = coarse.length / BANDS;
+    double[] seconds = new double[tokens];
+    Arrays.fill(seconds, clip.lengthSeconds() / tokens);
+    return new Content(tokens, BANDS, coarse, seconds, List.of(), true);
+  }
+
+  /** Averages over frames and neighbouring bands: (F, M) to (S, {@link #BANDS}), row-major. */
+  private static float[] coarse(float[][] picture) {
     int tokens = (picture.length + FRAMES_PER_TOKEN - 1) / FRAMES_PER_TOKEN;
     float[] coarse = new float[tokens * BANDS];
     for (int token = 0; token < tokens; token++) {
@@ -45,13 +53,9 @@ final class EmbedSpectrogram implements MapStage<EmbedSpectrogram.Spec, Clip, Co
       int end = Math.min(picture.length, begin + FRAMES_PER_TOKEN);
       average(Arrays.copyOfRange(picture, begin, end), coarse, token * BANDS);
     }
-    removeMean(coarse);
-    double[] seconds = new double[tokens];
-    Arrays.fill(seconds, clip.lengthSeconds() / tokens);
-    return new Content(tokens, BANDS, coarse, seconds, List.of(), true);
+    return coarse;
   }
 
-  /** Averages frames, and neighbouring bands into {@link #BANDS}, at {@code offset}. */
   private static void average(float[][] frames, float[] coarse, int offset) {
     int bands = frames[0].length;
     for (float[] frame : frames) {
@@ -61,6 +65,7 @@ final class EmbedSpectrogram implements MapStage<EmbedSpectrogram.Spec, Clip, Co
     }
   }
 
+  /** Less the mean of each band, which is the voice's spectrum and the recording's level. */
   private static void removeMean(float[] coarse) {
     int tokens = coarse.length / BANDS;
     for (int band = 0; band < BANDS; band++) {

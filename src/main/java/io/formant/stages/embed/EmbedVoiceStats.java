@@ -1,7 +1,6 @@
 package io.formant.stages.embed;
 
 import io.formant.artifact.Artifact;
-import io.formant.audio.Waveform;
 import io.formant.audio.spectrum.VoiceStatistics;
 import io.formant.stage.Doc;
 import io.formant.stage.From;
@@ -35,6 +34,6 @@ final class EmbedVoiceStats implements MapStage<EmbedVoiceStats.Spec, Clip, Embe
   @Override
   public Embedding run(Spec spec, Clip clip) {
     VoiceStatistics statistics = new VoiceStatistics(clip.rateHz());
-    return new Embedding(statistics.of(new Waveform(clip.samples(), clip.rateHz())));
+    return new Embedding(statistics.of(clip.waveform()));
   }
 }

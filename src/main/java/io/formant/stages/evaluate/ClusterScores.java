@@ -7,7 +7,9 @@ import io.formant.metric.Interval;
 import io.formant.metric.KMeans;
 import io.formant.metric.NearestNeighbours;
 import io.formant.metric.Silhouette;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,24 +30,27 @@ final class ClusterScores {
   /** A row of the table; a label that does not vary, or varies with every clip, has no score and says so. */
   List<Block.Cell> row(String embedding, String label, int[] labels) {
     int classes = (int) Arrays.stream(labels).distinct().count();
-    Block.Cell count = Block.Cell.of(Integer.toString(classes));
-    if (classes < 2 || classes >= labels.length) {
-      Block.Cell none = Block.Cell.of("undefined");
-      return List.of(
-          Block.Cell.of(embedding), Block.Cell.of(label), count, none, none, none, none, none);
-    }
+    List<Block.Cell> row = new ArrayList<>();
+    row.add(Block.Cell.of(embedding));
+    row.add(Block.Cell.of(label));
+    row.add(Block.Cell.of(Integer.toString(classes)));
+    boolean defined = classes >= 2 && classes < labels.length;
+    row.addAll(
+        defined ? scores(labels, classes) : Collections.nCopies(5, Block.Cell.of("undefined")));
+    return row;
+  }
+
+  private List<Block.Cell> scores(int[] labels, int classes) {
+    int count = labels.length;
     ClusterAgreement agreement =
         ClusterAgreement.of(labels, KMeans.fit(points, classes, seed).clusters());
     Interval nearest = NearestNeighbours.leaveOneOut(points, labels, 1, Distance.EUCLIDEAN);
     return List.of(
-        Block.Cell.of(embedding),
-        Block.Cell.of(label),
-        count,
-        Cells.plain(Silhouette.mean(points, labels, Distance.EUCLIDEAN), labels.length, ""),
-        Cells.of(nearest, "%"),
-        Cells.plain(commonest(labels), labels.length, "%"),
-        Cells.plain(agreement.normalisedMutualInformation(), labels.length, ""),
-        Cells.plain(agreement.adjustedRand(), labels.length, ""));
+        Measured.of(Silhouette.mean(points, labels, Distance.EUCLIDEAN), count, ""),
+        Measured.of(nearest, "%"),
+        Measured.of(commonest(labels), count, "%"),
+        Measured.of(agreement.normalisedMutualInformation(), count, ""),
+        Measured.of(agreement.adjustedRand(), count, ""));
   }
 
   private static double commonest(int[] labels) {

@@ -2,6 +2,7 @@ package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Entry;
+import io.formant.corpus.Split;
 import io.formant.model.BandStatistics;
 import io.formant.stage.BarrierStage;
 import io.formant.stage.Default;
@@ -16,12 +17,12 @@ import io.formant.stage.Traits;
 import io.formant.stage.Yield;
 import io.formant.stages.Embedding;
 import io.formant.stages.Embeddings;
-import io.formant.stages.Evaluation;
 import io.formant.stages.Splits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Whether embeddings group clips by who speaks, and whether by what is said, on clips that no embedding was trained on: scores by
@@ -32,10 +33,12 @@ import java.util.Map;
     about = "whether embeddings group clips by voice, by text, or both: scores and plots",
     example = "{type: evaluate.clustering, from: [clap, stats]}")
 final class EvaluateClustering implements BarrierStage<EvaluateClustering.Spec, Evaluation> {
+  /** Fewer have no neighbours to speak of. */
+  private static final int LEAST_CLIPS = 4;
 
   record Spec(
       @Doc("embeddings to compare, of the same clips") List<From<Embeddings>> from,
-      @Doc("splits to look at") @Default("[test, heldout]") List<String> split,
+      @Doc("splits to look at") @Default("[test, heldout]") List<Split> split,
 
       @Doc("most clips of one voice and text [clips]") @Default("8")
       int perCell) {
@@ -66,22 +69,28 @@ final class EvaluateClustering implements BarrierStage<EvaluateClustering.Spec, 
     List<List<Block.Cell>> rows = new ArrayList<>();
     List<Block> plots = new ArrayList<>();
     for (From<Embeddings> from : spec.from()) {
-      List<Item<Embedding>> items = in.items(from);
-      if (items.size() < 4) {
-        throw new IllegalArgumentException("'" + from.id() + "' has " + items.size()
-            + " clips in splits " + spec.split() + ", expected at least 4");
-      }
-      ClusterScores scores = new ClusterScores(points(items), task.seed());
+      List<Item<Embedding>> items = items(spec, from, in);
+      float[][] points = standardised(items);
+      ClusterScores scores = new ClusterScores(points, task.seed());
       rows.add(scores.row(from.id(), "voice", labels(items, "voice")));
       rows.add(scores.row(from.id(), "text", labels(items, "text")));
-      plots.addAll(new Projections(from.id(), points(items), items).scatters());
+      plots.addAll(new Projections(from.id(), points, items).scatters());
       task.advance(rows.size() / 2, spec.from().size(), "embeddings");
     }
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Table(
-        "Do embeddings group by voice or by text?", note(spec), ClusterScores.COLUMNS, rows));
+    Block table = new Block.Table(
+        "Do embeddings group by voice or by text?", note(spec), ClusterScores.COLUMNS, rows);
+    List<Block> blocks = new ArrayList<>(List.of(table));
     blocks.addAll(plots);
     return Yield.one(new Evaluation(blocks));
+  }
+
+  private static List<Item<Embedding>> items(Spec spec, From<Embeddings> from, Inputs in) {
+    List<Item<Embedding>> items = in.items(from);
+    if (items.size() < LEAST_CLIPS) {
+      throw new IllegalArgumentException("'" + from.id() + "' has " + items.size()
+          + " clips in splits " + spec.split() + ", expected at least " + LEAST_CLIPS);
+    }
+    return items;
   }
 
   private static String note(Spec spec) {
@@ -89,11 +98,11 @@ final class EvaluateClustering implements BarrierStage<EvaluateClustering.Spec, 
             + "Silhouette is −1 to 1; 1-NN is leave-one-out accuracy with its 95 %% interval, beside the share of the commonest label; "
             + "NMI and ARI compare k-means clusters, as many as labels, with the labels. "
             + "An embedding that keeps who speaks and drops what is said scores high by voice and at chance by text.")
-        .formatted(String.join(" and ", spec.split()));
+        .formatted(spec.split().stream().map(Split::word).collect(Collectors.joining(" and ")));
   }
 
   /** Standardised component by component, so that statistics of different units are comparable. */
-  private static float[][] points(List<Item<Embedding>> items) {
+  private static float[][] standardised(List<Item<Embedding>> items) {
     float[][] points = items.stream().map(item -> item.value().values()).toArray(float[][]::new);
     return BandStatistics.of(points[0].length, List.<float[][]>of(points)).normalize(points);
   }

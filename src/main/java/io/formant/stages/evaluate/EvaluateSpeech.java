@@ -1,8 +1,8 @@
 package io.formant.stages.evaluate;
 
-import io.formant.artifact.Artifact;
 import io.formant.artifact.Block;
 import io.formant.artifact.Entry;
+import io.formant.corpus.Split;
 import io.formant.stage.BarrierStage;
 import io.formant.stage.Doc;
 import io.formant.stage.From;
@@ -14,14 +14,17 @@ import io.formant.stage.StageType;
 import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stage.Yield;
+import io.formant.stages.Cell;
 import io.formant.stages.Clip;
 import io.formant.stages.Clips;
-import io.formant.stages.Evaluation;
-import io.formant.stages.RecognizerModel;
 import io.formant.stages.Splits;
+import io.formant.stages.judge.Judge;
+import io.formant.stages.judge.Judged;
+import io.formant.stages.judge.RecognizerModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How good generated speech is: whether recognisers hear the text and the voice that were asked for, how far it is from real clips,
@@ -65,8 +68,7 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
       return entries;
     }
     List<Entry> consumed = new ArrayList<>(Splits.train(entries));
-    consumed.addAll(
-        Splits.perCell(entries, List.of(Splits.TEST, Splits.HELDOUT), 2 * REAL_PER_CELL));
+    consumed.addAll(Splits.perCell(entries, List.of(Split.TEST, Split.HELDOUT), 2 * REAL_PER_CELL));
     return consumed;
   }
 
@@ -80,7 +82,7 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
       List<Judged> resynthesis = spec.resynthesis()
           .map(from -> judge.all(unheard(in.items(from), recognizer), task))
           .orElse(List.of());
-      List<Judged> train = judge.pictures(split(reference, Splits.TRAIN));
+      List<Judged> train = judge.pictures(Splits.items(Split.TRAIN, reference));
       SpeechScores scores = new SpeechScores(generated, real, resynthesis, task.seed());
       List<Block> blocks = new ArrayList<>();
       blocks.add(scores.accuracy());
@@ -94,13 +96,10 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
 
   /** Clips that the recognisers were not trained on: only these make an honest ceiling. */
   private static List<Item<Clip>> unheard(List<Item<Clip>> items, RecognizerModel recognizer) {
+    Set<String> heard = Set.copyOf(recognizer.trainedOn());
     return items.stream()
-        .filter(item -> !item.label("split").equals(Splits.TRAIN))
-        .filter(item -> !recognizer.trainedOn().contains(item.key()))
+        .filter(item -> !Cell.of(item).in(Split.TRAIN))
+        .filter(item -> !heard.contains(item.key()))
         .toList();
-  }
-
-  private static <A extends Artifact> List<Item<A>> split(List<Item<A>> items, String split) {
-    return items.stream().filter(item -> item.label("split").equals(split)).toList();
   }
 }

@@ -2,7 +2,9 @@ package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
 import io.formant.audio.Wav;
-import io.formant.stages.Splits;
+import io.formant.corpus.Split;
+import io.formant.stages.Cell;
+import io.formant.stages.judge.Judged;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The clips themselves: players and mel pictures, generated next to real. */
@@ -21,9 +22,9 @@ final class Gallery {
   private static final int PLAYERS_PER_CELL = 2;
 
   private final GeneratedClips generated;
-  private final Map<Judged.Cell, List<Judged>> main;
-  private final Map<Judged.Cell, List<Judged>> real;
-  private final Map<Judged.Cell, List<Judged>> resynthesis;
+  private final Map<Cell, List<Judged>> main;
+  private final Map<Cell, List<Judged>> real;
+  private final Map<Cell, List<Judged>> resynthesis;
   private final Map<String, Integer> names = new HashMap<>();
 
   Gallery(GeneratedClips generated, List<Judged> real, List<Judged> resynthesis) {
@@ -33,27 +34,26 @@ final class Gallery {
     this.resynthesis = byCell(resynthesis);
   }
 
-  private static Map<Judged.Cell, List<Judged>> byCell(List<Judged> clips) {
+  private static Map<Cell, List<Judged>> byCell(List<Judged> clips) {
     return clips.stream()
         .collect(Collectors.groupingBy(Judged::cell, LinkedHashMap::new, Collectors.toList()));
   }
 
   List<Block> blocks() {
-    List<Judged.Cell> featured = featured();
+    List<Cell> featured = featured();
     return List.of(pictures(featured), audio(featured));
   }
 
   /** Held-out cells first, spread over voices. */
-  private List<Judged.Cell> featured() {
-    List<Judged.Cell> cells = generated.main().stream()
+  private List<Cell> featured() {
+    List<Cell> cells = generated.main().stream()
         .map(Judged::cell)
         .distinct()
         .filter(real::containsKey)
         .toList();
-    List<Judged.Cell> chosen = new ArrayList<>();
-    for (String split : List.of(Splits.HELDOUT, Splits.TEST)) {
-      List<Judged.Cell> ofSplit =
-          cells.stream().filter(cell -> cell.split().equals(split)).toList();
+    List<Cell> chosen = new ArrayList<>();
+    for (Split split : List.of(Split.HELDOUT, Split.TEST)) {
+      List<Cell> ofSplit = cells.stream().filter(cell -> cell.in(split)).toList();
       int wanted = FEATURED_CELLS / 2;
       for (int i = 0; i < Math.min(wanted, ofSplit.size()); i++) {
         chosen.add(ofSplit.get(i * ofSplit.size() / Math.min(wanted, ofSplit.size())));
@@ -62,19 +62,19 @@ final class Gallery {
     return chosen;
   }
 
-  private Block pictures(List<Judged.Cell> featured) {
+  private Block pictures(List<Cell> featured) {
     List<Block.Picture> pictures = new ArrayList<>();
-    for (Judged.Cell cell : featured.subList(0, Math.min(PICTURED_CELLS, featured.size()))) {
+    for (Cell cell : featured.subList(0, Math.min(PICTURED_CELLS, featured.size()))) {
       first(main, cell).ifPresent(clip -> pictures.add(picture("generated", clip)));
       first(real, cell).ifPresent(clip -> pictures.add(picture("real", clip)));
     }
     return new Block.Pictures(
         "Generated beside real",
-        "Log-mel spectrograms of pairs that training never heard; time runs to the right, frequency up.",
+        "Log-mel spectrograms; time runs to the right, frequency up.",
         pictures);
   }
 
-  private static Optional<Judged> first(Map<Judged.Cell, List<Judged>> clips, Judged.Cell cell) {
+  private static Optional<Judged> first(Map<Cell, List<Judged>> clips, Cell cell) {
     return clips.getOrDefault(cell, List.of()).stream().findFirst();
   }
 
@@ -88,11 +88,11 @@ final class Gallery {
         values[band * frames + frame] = clip.picture()[frame][band];
       }
     }
-    String caption = "%s: %s “%s”".formatted(what, clip.voice(), clip.text());
-    return new Block.Picture(caption, bands, frames, values, "log amplitude");
+    return new Block.Picture(
+        what + ": " + title(clip.cell()), bands, frames, values, "log amplitude");
   }
 
-  private Block audio(List<Judged.Cell> featured) {
+  private Block audio(List<Cell> featured) {
     List<Block.Sample> samples = new ArrayList<>();
     main.forEach((cell, clips) -> {
       for (int i = 0; i < clips.size(); i++) {
@@ -107,16 +107,16 @@ final class Gallery {
     return new Block.Audio(
         "Listen",
         "Generated clips beside real ones of the same voice and text, and real ones through the same vocoder. The "
-            + "files also hold the controls with another voice's style and with none.",
+            + "files also hold the controls with shuffled styles and with none.",
         samples);
   }
 
   private void addReal(
       List<Block.Sample> samples,
       String source,
-      Map<Judged.Cell, List<Judged>> clips,
-      List<Judged.Cell> featured) {
-    for (Judged.Cell cell : main.keySet()) {
+      Map<Cell, List<Judged>> clips,
+      List<Cell> featured) {
+    for (Cell cell : main.keySet()) {
       List<Judged> takes = clips.getOrDefault(cell, List.of());
       for (int i = 0; i < Math.min(REAL_PER_CELL, takes.size()); i++) {
         samples.add(sample(takes.get(i), source, i == 0 && featured.contains(cell)));
@@ -125,27 +125,34 @@ final class Gallery {
   }
 
   private Block.Sample sample(Judged clip, String source, boolean show) {
-    Function<String, String> label = clip.item()::label;
+    Cell cell = clip.cell();
+    String seed = clip.item().label("seed");
+    String steps = clip.item().label("steps");
     return new Block.Sample(
         name(clip, source),
-        clip.text(),
-        clip.voice(),
-        clip.split(),
+        cell.text(),
+        cell.voice(),
+        cell.split(),
         source,
         clip.condition().isEmpty() ? "true" : clip.condition(),
-        label.apply("seed").isEmpty() ? 0 : Long.parseLong(label.apply("seed")),
+        seed.isEmpty() ? 0 : Long.parseLong(seed),
         clip.guidance(),
-        label.apply("steps").isEmpty() ? 0 : Integer.parseInt(label.apply("steps")),
+        steps.isEmpty() ? 0 : Integer.parseInt(steps),
         Wav.bytes(clip.waveform()),
         show,
-        clip.voice() + " “" + clip.text() + "” (" + clip.split() + ")");
+        title(cell));
+  }
+
+  private static String title(Cell cell) {
+    return "%s “%s” (%s)".formatted(cell.voice(), cell.text(), cell.split());
   }
 
   /** Such as {@code generated-heldout-adam-two-3}: unique, and fit for a file name. */
   private String name(Judged clip, String source) {
     String condition =
         clip.condition().isEmpty() || clip.condition().equals("true") ? "" : "-" + clip.condition();
-    String stem = String.join("-", source + condition, clip.split(), clip.voice(), clip.text())
+    Cell cell = clip.cell();
+    String stem = String.join("-", source + condition, cell.split(), cell.voice(), cell.text())
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9-]+", "_");
     String brief = stem.length() > 80 ? stem.substring(0, 80) : stem;

@@ -1,5 +1,6 @@
 package io.formant.stages.evaluate;
 
+import io.formant.stages.judge.Judged;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ record GeneratedClips(List<Judged> all, String guidance) {
     return in("true", false);
   }
 
-  /** Another voice's style. */
+  /** Styles dealt out at random: by chance a clip may get its own voice's. */
   List<Judged> shuffled() {
     return in("shuffled", true);
   }

@@ -1,8 +1,10 @@
 package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
+import io.formant.corpus.Split;
 import io.formant.metric.speech.PictureDistance;
-import io.formant.stages.Splits;
+import io.formant.stages.Cell;
+import io.formant.stages.judge.Judged;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +15,13 @@ import java.util.stream.Collectors;
 
 /** Whether generated clips copy training clips, or are one template a cell: distances beside those of real clips. */
 final class Likeness {
+  private static final List<String> COLUMNS = List.of(
+      "clips", "split", "nearest training clip [dB]", "least of all [dB]", "within a pair [dB]");
+  private static final String NOTE =
+      "Root mean square difference of log-mel pictures, stretched to one length. Nearest: to the nearest training clip of the same text; "
+          + "a clip that is far nearer than real clips are is a copy. Within: mean over the pairs of clips of one voice and text; far less than "
+          + "real clips is one template.";
+
   private final GeneratedClips generated;
   private final List<Judged> train;
   private final List<Judged> real;
@@ -34,43 +43,32 @@ final class Likeness {
 
   Block.Table table() {
     List<List<Block.Cell>> rows = new ArrayList<>();
-    for (String split : List.of(Splits.HELDOUT, Splits.TEST)) {
+    for (Split split : List.of(Split.HELDOUT, Split.TEST)) {
       List<Judged> made = of(split, generated.main());
       List<Judged> recorded = of(split, real);
       rows.add(row("generated", split, made, made));
       rows.add(row("real clips", split, recorded, allTakes(recorded)));
     }
-    return new Block.Table(
-        "Neither copies nor templates?",
-        "Root mean square difference of log-mel pictures, stretched to one length. Nearest: to the nearest training clip of the same text; "
-            + "a clip that is far nearer than real clips are is a copy. Within: mean over the pairs of clips of one voice and text; far less than "
-            + "real clips is one template.",
-        List.of(
-            "clips",
-            "split",
-            "nearest training clip [dB]",
-            "least of all [dB]",
-            "within a pair [dB]"),
-        rows);
+    return new Block.Table("Neither copies nor templates?", NOTE, COLUMNS, rows);
   }
 
-  private static List<Judged> of(String split, List<Judged> clips) {
-    return clips.stream().filter(clip -> clip.split().equals(split)).toList();
+  private static List<Judged> of(Split split, List<Judged> clips) {
+    return clips.stream().filter(clip -> clip.cell().in(split)).toList();
   }
 
   /** With the training takes of the same pairs: the test split alone holds few takes of a pair. */
   private List<Judged> allTakes(List<Judged> clips) {
-    Set<List<String>> pairs = clips.stream().map(Likeness::pair).collect(Collectors.toSet());
+    Set<Cell> pairs = clips.stream().map(Likeness::pair).collect(Collectors.toSet());
     List<Judged> all = new ArrayList<>(clips);
     train.stream().filter(clip -> pairs.contains(pair(clip))).forEach(all::add);
     return all;
   }
 
-  private static List<String> pair(Judged clip) {
-    return List.of(clip.voice(), clip.text());
+  private static Cell pair(Judged clip) {
+    return clip.cell().inAnySplit();
   }
 
-  private List<Block.Cell> row(String name, String split, List<Judged> clips, List<Judged> takes) {
+  private List<Block.Cell> row(String name, Split split, List<Judged> clips, List<Judged> takes) {
     double[] nearest = clips.stream()
         .filter(clip -> trainByText.containsKey(clip.text()))
         .mapToDouble(this::toNearest)
@@ -78,11 +76,14 @@ final class Likeness {
     double[] within =
         takes.stream().collect(Collectors.groupingBy(Likeness::pair)).values().stream()
             .filter(cell -> cell.size() > 1)
-            .mapToDouble(
-                cell -> PictureDistance.within(cell.stream().map(this::print).toList()))
+            .mapToDouble(this::within)
             .toArray();
     return List.of(
-        Block.Cell.of(name), Block.Cell.of(split), mean(nearest), least(nearest), mean(within));
+        Block.Cell.of(name),
+        Block.Cell.of(split.word()),
+        Measured.of(Arrays.stream(nearest).average(), nearest.length, "dB"),
+        Measured.of(Arrays.stream(nearest).min(), nearest.length, "dB"),
+        Measured.of(Arrays.stream(within).average(), within.length, "dB"));
   }
 
   private double toNearest(Judged clip) {
@@ -90,15 +91,7 @@ final class Likeness {
     return PictureDistance.toNearest(print(clip), others);
   }
 
-  private static Block.Cell mean(double[] values) {
-    return values.length == 0
-        ? Block.Cell.of("–")
-        : Cells.plain(Arrays.stream(values).average().orElseThrow(), values.length, "dB");
-  }
-
-  private static Block.Cell least(double[] values) {
-    return values.length == 0
-        ? Block.Cell.of("–")
-        : Cells.plain(Arrays.stream(values).min().orElseThrow(), values.length, "dB");
+  private double within(List<Judged> cell) {
+    return PictureDistance.within(cell.stream().map(this::print).toList());
   }
 }

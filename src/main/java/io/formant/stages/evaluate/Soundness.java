@@ -2,12 +2,18 @@ package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
 import io.formant.audio.Levels;
+import io.formant.stages.judge.Judged;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Whether clips are sound as audio: not silent, not clipped, finite, of a plausible length. */
 final class Soundness {
+  private static final double MOST_CLIPPED = 0.001;
+  private static final List<String> COLUMNS = List.of(
+      "clips", "unusable", "shortest [s]", "longest [s]", "mean length [s]", "level [dBFS]");
+
   private final List<Judged> generated;
   private final List<Judged> real;
 
@@ -18,35 +24,41 @@ final class Soundness {
 
   Block.Table table() {
     List<List<Block.Cell>> rows = new ArrayList<>();
-    rows.add(row("generated", generated));
-    rows.add(row("real clips", real));
+    add(rows, "generated", generated);
+    add(rows, "real clips", real);
     return new Block.Table(
         "Sound as audio?",
         "Silent, clipped or not finite: clips of no use. Level: root mean square, mean over clips.",
-        List.of(
-            "clips", "unusable", "shortest [s]", "longest [s]", "mean length [s]", "level [dBFS]"),
+        COLUMNS,
         rows);
+  }
+
+  private static void add(List<List<Block.Cell>> rows, String name, List<Judged> clips) {
+    if (!clips.isEmpty()) {
+      rows.add(row(name, clips));
+    }
   }
 
   private static List<Block.Cell> row(String name, List<Judged> clips) {
     List<Levels> levels = clips.stream().map(clip -> Levels.of(clip.waveform())).toList();
-    long unusable = levels.stream()
-        .filter(level -> level.silent() || !level.finite() || level.clippedFraction() > 0.001)
-        .count();
-    double[] seconds =
-        clips.stream().mapToDouble(clip -> clip.waveform().lengthSeconds()).toArray();
-    double level = levels.stream()
-        .mapToDouble(Levels::rmsDbfs)
-        .filter(Double::isFinite)
-        .average()
-        .orElse(Double.NaN);
+    DoubleSummaryStatistics seconds =
+        clips.stream().mapToDouble(clip -> clip.waveform().lengthSeconds()).summaryStatistics();
+    OptionalDouble level =
+        levels.stream().mapToDouble(Levels::rmsDbfs).filter(Double::isFinite).average();
     int count = clips.size();
     return List.of(
         Block.Cell.of(name),
-        Cells.plain((double) unusable / Math.max(1, count), count, "%"),
-        Cells.plain(Arrays.stream(seconds).min().orElse(Double.NaN), count, "s"),
-        Cells.plain(Arrays.stream(seconds).max().orElse(Double.NaN), count, "s"),
-        Cells.plain(Arrays.stream(seconds).average().orElse(Double.NaN), count, "s"),
-        Cells.plain(level, count, "dBFS"));
+        Measured.of((double) unusable(levels) / count, count, "%"),
+        Measured.of(seconds.getMin(), count, "s"),
+        Measured.of(seconds.getMax(), count, "s"),
+        Measured.of(seconds.getAverage(), count, "s"),
+        Measured.of(level, count, "dBFS"));
+  }
+
+  private static long unusable(List<Levels> levels) {
+    return levels.stream()
+        .filter(
+            level -> level.silent() || !level.finite() || level.clippedFraction() > MOST_CLIPPED)
+        .count();
   }
 }

@@ -2,14 +2,16 @@ package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
 import io.formant.audio.spectrum.Mfcc;
+import io.formant.corpus.Split;
 import io.formant.metric.Interval;
 import io.formant.metric.speech.CepstralDistortion;
-import io.formant.stages.Splits;
+import io.formant.stages.Cell;
+import io.formant.stages.judge.Judged;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,12 @@ final class SpeechScores {
   private static final int CEPSTRA = 14;
   private static final List<String> COLUMNS =
       List.of("clips", "split", "content", "voice", "both", "MCD [dB]");
+
+  private static final String NOTE =
+      "Content and voice: share of clips in which recognisers, trained on real clips of every voice and text, hear what was asked for; "
+          + "95 %% Wilson intervals. test: pairs of voice and text that training heard in other takes; heldout: pairs that no model on the way "
+          + "to a clip ever heard. Chance for voice is 1 in %d, and that is what shuffled styles, dealt out at random, should reach. MCD: mel-cepstral distortion to a real clip of the same pair after time "
+          + "warping, lower is closer; for real clips, to another real clip of the pair. Real clips are ones that the recognisers were not trained on.";
 
   private final GeneratedClips generated;
   private final List<Judged> real;
@@ -34,38 +42,31 @@ final class SpeechScores {
 
   Block.Table accuracy() {
     List<List<Block.Cell>> rows = new ArrayList<>();
-    for (String split : List.of(Splits.HELDOUT, Splits.TEST)) {
+    for (Split split : List.of(Split.HELDOUT, Split.TEST)) {
       add(rows, "generated, " + generated.guidance(), split, generated.main());
       add(rows, "real clips", split, real);
       add(rows, "real clips through the vocoder", split, resynthesis);
       add(rows, "control: guidance off", split, generated.unguided());
-      add(rows, "control: another voice's style", split, generated.shuffled());
+      add(rows, "control: shuffled style", split, generated.shuffled());
       add(rows, "control: no style", split, generated.withoutStyle());
     }
     return new Block.Table(
         "Is it the text, in the voice?", NOTE.formatted(voices()), COLUMNS, rows);
   }
 
-  private static final String NOTE =
-      "Content and voice: share of clips in which recognisers, trained on real clips of every voice and text, hear what was asked for; "
-          + "95 %% Wilson intervals. test: pairs of voice and text that training heard in other takes; heldout: pairs that no model on the way "
-          + "to a clip ever heard. Chance for voice is 1 in %d. MCD: mel-cepstral distortion to a real clip of the same pair after time "
-          + "warping, lower is closer; for real clips, to another real clip of the pair. Real clips are ones that the recognisers were not trained on.";
-
   private long voices() {
     return real.stream().map(Judged::voice).distinct().count();
   }
 
-  private void add(List<List<Block.Cell>> rows, String name, String split, List<Judged> clips) {
-    List<Judged> chosen =
-        clips.stream().filter(clip -> clip.split().equals(split)).toList();
+  private void add(List<List<Block.Cell>> rows, String name, Split split, List<Judged> clips) {
+    List<Judged> chosen = clips.stream().filter(clip -> clip.cell().in(split)).toList();
     if (!chosen.isEmpty()) {
       rows.add(List.of(
           Block.Cell.of(name),
-          Block.Cell.of(split),
-          Cells.of(share(chosen, Judged::contentRight), "%"),
-          Cells.of(share(chosen, Judged::voiceRight), "%"),
-          Cells.of(share(chosen, Judged::bothRight), "%"),
+          Block.Cell.of(split.word()),
+          Measured.of(share(chosen, Judged::contentRight), "%"),
+          Measured.of(share(chosen, Judged::voiceRight), "%"),
+          Measured.of(share(chosen, Judged::bothRight), "%"),
           distortion(chosen)));
     }
   }
@@ -81,8 +82,8 @@ final class SpeechScores {
         .mapToDouble(Double::doubleValue)
         .toArray();
     return values.length < 2
-        ? Block.Cell.of("–")
-        : Cells.of(Interval.bootstrapMean(values, seed), "dB");
+        ? Measured.nothing()
+        : Measured.of(Interval.bootstrapMean(values, seed), "dB");
   }
 
   /** A real clip of the same pair, another recording than this one. */
@@ -105,23 +106,29 @@ final class SpeechScores {
 
   /** Each held-out pair: how many of its clips are right in both. */
   Block.Table cells() {
-    Map<String, List<Judged>> byCell = generated.main().stream()
-        .filter(clip -> clip.split().equals(Splits.HELDOUT))
-        .collect(Collectors.groupingBy(
-            clip -> clip.voice() + "\t" + clip.text(), TreeMap::new, Collectors.toList()));
-    List<List<Block.Cell>> rows = new ArrayList<>();
-    byCell.forEach((cell, clips) -> rows.add(List.of(
-        Block.Cell.of(clips.get(0).voice()),
-        Block.Cell.of(clips.get(0).text()),
-        Cells.of(share(clips, Judged::contentRight), "%"),
-        Cells.of(share(clips, Judged::voiceRight), "%"),
-        Cells.of(share(clips, Judged::bothRight), "%"),
-        Block.Cell.of(confusions(clips)))));
+    Map<Cell, List<Judged>> byCell = generated.main().stream()
+        .filter(clip -> clip.cell().in(Split.HELDOUT))
+        .collect(Collectors.groupingBy(Judged::cell));
+    List<List<Block.Cell>> rows = byCell.entrySet().stream()
+        .sorted(
+            Map.Entry.comparingByKey(Comparator.comparing(Cell::voice).thenComparing(Cell::text)))
+        .map(entry -> row(entry.getKey(), entry.getValue()))
+        .toList();
     return new Block.Table(
         "Pairs that were never heard, one by one",
         "Generated under guidance, true style.",
         List.of("voice", "text", "content", "voice right", "both", "heard instead"),
         rows);
+  }
+
+  private static List<Block.Cell> row(Cell cell, List<Judged> clips) {
+    return List.of(
+        Block.Cell.of(cell.voice()),
+        Block.Cell.of(cell.text()),
+        Measured.of(share(clips, Judged::contentRight), "%"),
+        Measured.of(share(clips, Judged::voiceRight), "%"),
+        Measured.of(share(clips, Judged::bothRight), "%"),
+        Block.Cell.of(confusions(clips)));
   }
 
   private static String confusions(List<Judged> clips) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.formant.artifact.Digest;
 import io.formant.artifact.Entry;
+import io.formant.corpus.Split;
+import io.formant.stages.Cell;
 import io.formant.tensor.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PromptsTest {
-  private static final List<Prompts.Cell> CELLS = List.of(
-      new Prompts.Cell("heldout", "ann", "one"),
-      new Prompts.Cell("test", "ann", "two"),
-      new Prompts.Cell("test", "bob", "one"));
+  private static final List<Cell> CELLS = List.of(
+      new Cell("heldout", "ann", "one"),
+      new Cell("test", "ann", "two"),
+      new Cell("test", "bob", "one"));
   private static final GuidanceScales GUIDANCE = new GuidanceScales(2, 3);
 
   private static Entry entry(String split, String voice, String text, int take) {
@@ -33,8 +35,8 @@ class PromptsTest {
         .filter(prompt -> prompt.guidance().equals(GUIDANCE))
         .toList();
 
-    assertThat(asked).filteredOn(prompt -> prompt.split().equals("heldout")).hasSize(10);
-    assertThat(asked).filteredOn(prompt -> prompt.split().equals("test")).hasSize(2 * 4);
+    assertThat(asked).filteredOn(prompt -> prompt.cell().in(Split.HELDOUT)).hasSize(10);
+    assertThat(asked).filteredOn(prompt -> prompt.cell().in(Split.TEST)).hasSize(2 * 4);
   }
 
   @Test
@@ -50,7 +52,7 @@ class PromptsTest {
 
     assertThat(shuffled.stream().map(Prompt::styleVoice))
         .containsExactlyInAnyOrderElementsOf(
-            shuffled.stream().map(Prompt::voice).toList());
+            shuffled.stream().map(prompt -> prompt.cell().voice()).toList());
   }
 
   @Test

@@ -1,10 +1,11 @@
-package io.formant.stages;
+package io.formant.stages.judge;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Kind;
 import io.formant.artifact.Reportable;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.model.recognizer.RecognizerConfig;
+import io.formant.stages.TrainingHistory;
 import io.formant.tensor.TensorData;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,8 @@
-package io.formant.stages.evaluate;
+package io.formant.stages.judge;
 
 import io.formant.audio.Waveform;
 import io.formant.stage.Item;
+import io.formant.stages.Cell;
 import io.formant.stages.Clip;
 
 /**
@@ -9,53 +10,51 @@ import io.formant.stages.Clip;
  *
  * @param item its labels say who was to speak, what was to be said, and how it was made
  * @param picture log-mel, (F, M)
- * @param heardText what the content recogniser heard
- * @param heardVoice whom the voice recogniser heard
+ * @param heardText what the content recogniser heard; empty where it was not asked
+ * @param heardVoice whom the voice recogniser heard; empty where it was not asked
  */
 @SuppressWarnings("ArrayRecordComponent") // holds frames; compared by identity
-record Judged(
+public record Judged(
     Item<Clip> item, Waveform waveform, float[][] picture, String heardText, String heardVoice) {
 
-  String split() {
-    return item.label("split");
+  /** The cell asked for. */
+  public Cell cell() {
+    return Cell.of(item);
   }
 
-  String voice() {
+  public String voice() {
     return item.label("voice");
   }
 
-  String text() {
+  public String text() {
     return item.label("text");
   }
 
   /** true, shuffled or null for a generated clip; empty for others. */
-  String condition() {
+  public String condition() {
     return item.label("condition");
   }
 
   /** The scales of a generated clip; empty for others. */
-  String guidance() {
+  public String guidance() {
     return item.label("guidance");
   }
 
-  boolean contentRight() {
+  public boolean contentRight() {
     return heardText.equals(text());
   }
 
-  boolean voiceRight() {
+  public boolean voiceRight() {
     return heardVoice.equals(voice());
   }
 
-  boolean bothRight() {
+  public boolean bothRight() {
     return contentRight() && voiceRight();
   }
 
-  Cell cell() {
-    return new Cell(split(), voice(), text());
+  Judged hearing(String text, String voice) {
+    return new Judged(item, waveform, picture, text, voice);
   }
-
-  /** A voice saying a text. */
-  record Cell(String split, String voice, String text) {}
 
   @Override
   public boolean equals(Object other) {

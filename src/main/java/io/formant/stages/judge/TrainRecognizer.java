@@ -1,4 +1,4 @@
-package io.formant.stages.train;
+package io.formant.stages.judge;
 
 import io.formant.artifact.Entry;
 import io.formant.audio.spectrum.MelSettings;
@@ -17,10 +17,9 @@ import io.formant.stage.StageType;
 import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stage.Yield;
-import io.formant.stages.Descent;
 import io.formant.stages.MelFrames;
 import io.formant.stages.Mels;
-import io.formant.stages.RecognizerModel;
+import io.formant.stages.Training;
 import io.formant.stages.TrainingHistory;
 import io.formant.tensor.AdamW;
 import io.formant.tensor.Seed;
@@ -96,7 +95,7 @@ final class TrainRecognizer implements BarrierStage<TrainRecognizer.Spec, Recogn
         .withOptimizer(new AdamW(0.9, 0.999, 1e-8, 1e-2));
     try (Recognizer recognizer = training.recognizer()) {
       TrainingHistory history =
-          Descent.run(training.parameters(), plan, training::loss, Checkpoints.none(), task);
+          Training.run(training.parameters(), plan, training::loss, Checkpoints.none(), task);
       return new RecognizerModel.Part(config, recognizer.labels(), recognizer.weights(), history);
     }
   }

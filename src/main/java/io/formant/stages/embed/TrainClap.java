@@ -1,7 +1,6 @@
-package io.formant.stages.train;
+package io.formant.stages.embed;
 
 import io.formant.artifact.Entry;
-import io.formant.audio.Waveform;
 import io.formant.audio.spectrum.Mel;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.model.clap.CaptionedClip;
@@ -18,11 +17,10 @@ import io.formant.stage.StageType;
 import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stage.Yield;
-import io.formant.stages.ClapModel;
 import io.formant.stages.Clip;
 import io.formant.stages.Clips;
-import io.formant.stages.Descent;
 import io.formant.stages.Splits;
+import io.formant.stages.Training;
 import io.formant.stages.TrainingHistory;
 import io.formant.tensor.AdamW;
 import io.formant.tensor.Seed;
@@ -74,7 +72,7 @@ final class TrainClap implements BarrierStage<TrainClap.Spec, ClapModel> {
         ClapConfig.of(settings.bands()).withWidth(spec.width()).withSteps(spec.steps());
     ClapTraining training = new ClapTraining(config, clips, new Seed(task.seed()));
     try (Clap clap = training.clap()) {
-      TrainingHistory history = Descent.run(
+      TrainingHistory history = Training.run(
           training.parameters(), plan(config), training::loss, Checkpoints.none(), task);
       long captions = clips.stream().map(CaptionedClip::caption).distinct().count();
       return Yield.one(
@@ -89,7 +87,6 @@ final class TrainClap implements BarrierStage<TrainClap.Spec, ClapModel> {
   }
 
   private static CaptionedClip captioned(Mel mel, Clip clip) {
-    Waveform waveform = new Waveform(clip.samples(), clip.rateHz());
-    return new CaptionedClip(mel.picture(waveform), clip.caption());
+    return new CaptionedClip(mel.picture(clip.waveform()), clip.caption());
   }
 }

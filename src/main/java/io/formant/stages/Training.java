@@ -8,8 +8,8 @@ import io.formant.train.Trainer;
 import io.formant.train.TrainingPlan;
 
 /** A training as a stage runs it: its progress is shown, and its losses are kept for the report. */
-public final class Descent {
-  private Descent() {}
+public final class Training {
+  private Training() {}
 
   /**
    * Trains the parameters in place and returns how it went.

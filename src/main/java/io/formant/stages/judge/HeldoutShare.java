@@ -1,6 +1,8 @@
-package io.formant.stages.train;
+package io.formant.stages.judge;
 
 import io.formant.artifact.Entry;
+import io.formant.corpus.Split;
+import io.formant.stages.Cell;
 import io.formant.stages.Splits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,13 +18,11 @@ final class HeldoutShare {
 
   static List<Entry> of(List<Entry> entries) {
     List<Entry> chosen = new ArrayList<>(Splits.train(entries));
-    Map<List<String>, Integer> takes = new HashMap<>();
+    Map<Cell, Integer> takes = new HashMap<>();
     for (Entry entry : entries) {
-      if (entry.label("split").equals(Splits.HELDOUT)) {
-        int take = takes.merge(List.of(entry.label("voice"), entry.label("text")), 1, Integer::sum);
-        if (take % 2 == 1) {
-          chosen.add(entry);
-        }
+      Cell cell = Cell.of(entry);
+      if (cell.in(Split.HELDOUT) && takes.merge(cell, 1, Integer::sum) % 2 == 1) {
+        chosen.add(entry);
       }
     }
     return chosen;

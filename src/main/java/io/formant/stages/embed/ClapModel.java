@@ -1,10 +1,11 @@
-package io.formant.stages;
+package io.formant.stages.embed;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Kind;
 import io.formant.artifact.Reportable;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.model.clap.ClapConfig;
+import io.formant.stages.TrainingHistory;
 import io.formant.tensor.TensorData;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param captions how many different captions they had
  */
 @Kind("clap model")
-public record ClapModel(
+record ClapModel(
     MelSettings settings,
     ClapConfig config,
     Map<String, TensorData> weights,

@@ -1,4 +1,4 @@
-package io.formant.stages.train;
+package io.formant.stages.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.formant.stages;
+package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Kind;
@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What an evaluation found, as the report shows it. */
 @Kind("evaluation")
-public record Evaluation(List<Block> blocks) implements Reportable {
+record Evaluation(List<Block> blocks) implements Reportable {
   public Evaluation {
     blocks = List.copyOf(blocks);
   }

@@ -1,0 +1,78 @@
+package io.formant.stages.diffusion;
+
+import ai.djl.ndarray.NDArray;
+import io.formant.diffusion.DiffusionLoss;
+import io.formant.model.MelBatch;
+import io.formant.model.unet.UNet;
+import io.formant.model.unet.UNetConfig;
+import io.formant.tensor.Parameters;
+import io.formant.tensor.RandomStream;
+import io.formant.tensor.Scope;
+import io.formant.tensor.Seed;
+import io.formant.tensor.TensorData;
+import io.formant.train.Batches;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the U-Net learns by: batches of examples, each noised, to be predicted from their conditions.
+ *
+ * <p>A trainer minimises {@link #loss} over {@link #parameters()}; then {@link #weights()} are the trained model.
+ */
+final class DiffusionTraining implements AutoCloseable {
+  private final TrainingExamples examples;
+  private final DiffusionLoss loss;
+  private final Batches batches;
+  private final Seed steps;
+  private final Parameters parameters;
+  private final UNet unet;
+
+  /**
+   * @param batch clips in a batch
+   */
+  DiffusionTraining(
+      UNetConfig config, DiffusionLoss loss, TrainingExamples examples, int batch, Seed seed) {
+    this.examples = examples;
+    this.loss = loss;
+    batches = Batches.of(examples.lengths(), batch, seed.at("batches"));
+    steps = seed.at("step");
+    parameters = new Parameters(seed.at("weights"));
+    unet = new UNet(parameters.root(), config);
+  }
+
+  /** What the loss depends on. */
+  Parameters parameters() {
+    return parameters;
+  }
+
+  /**
+   * The diffusion loss of a batch, a scalar.
+   *
+   * @param number of the batch, which decides the clips and all else that is random
+   */
+  NDArray loss(long number, Scope scope) {
+    RandomStream random = steps.at(number).stream();
+    int[] clips = batches.at(number);
+    int multiple = unet.config().frameMultiple();
+    List<ClipCondition> conditions =
+        Arrays.stream(clips).mapToObj(i -> examples.condition(i, random)).toList();
+    List<float[][]> mels = Arrays.stream(clips).mapToObj(examples::mel).toList();
+    return loss.at(
+        (x, time, condition) -> Generator.predict(unet, x, time, condition),
+        MelBatch.of(scope, mels, multiple).mel(),
+        ClipCondition.batch(scope, conditions, multiple),
+        random,
+        scope);
+  }
+
+  /** The U-Net's parameters as they are now, by name. */
+  Map<String, TensorData> weights() {
+    return parameters.save();
+  }
+
+  @Override
+  public void close() {
+    parameters.close();
+  }
+}
