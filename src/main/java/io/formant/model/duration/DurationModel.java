@@ -1,5 +1,6 @@
 package io.formant.model.duration;
 
+import io.formant.model.RidgeRegression;
 import io.formant.tensor.RandomStream;
 import io.formant.tensor.TensorData;
 import java.util.Arrays;
@@ -75,8 +76,9 @@ public final class DurationModel {
     RidgeRegression regression = new RidgeRegression(features.width());
     for (TimedTokens clip : clips) {
       for (int k = 0; k < clip.tokens().length; k++) {
-        regression.add(
-            features.read(clip.tokens(), clip.style(), k), logFrames(clip.frames()[k]) - offset);
+        features
+            .read(clip.tokens(), clip.style(), k)
+            .addTo(regression, logFrames(clip.frames()[k]) - offset);
       }
     }
     float[] weights = regression.solve(config.ridge());

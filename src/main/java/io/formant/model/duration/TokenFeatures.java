@@ -1,5 +1,6 @@
 package io.formant.model.duration;
 
+import io.formant.model.RidgeRegression;
 import java.util.Arrays;
 
 /**
@@ -57,16 +58,9 @@ final class TokenFeatures {
     }
   }
 
-  int count() {
-    return count;
-  }
-
-  int column(int i) {
-    return columns[i];
-  }
-
-  double value(int i) {
-    return values[i];
+  /** Adds this row to a regression. */
+  void addTo(RidgeRegression regression, double target) {
+    regression.add(columns, values, count, target);
   }
 
   /** The row times a vector of weights. */

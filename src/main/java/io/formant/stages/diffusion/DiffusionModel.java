@@ -5,7 +5,7 @@ import io.formant.artifact.Kind;
 import io.formant.artifact.Reportable;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.diffusion.Objective;
-import io.formant.model.BandStatistics;
+import io.formant.model.acoustic.VoiceBands;
 import io.formant.model.duration.DurationConfig;
 import io.formant.model.unet.UNetConfig;
 import io.formant.stages.TrainingHistory;
@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @param settings of the spectrograms it generates
  * @param weights of the U-Net, averaged over training
- * @param mels mean and deviation of each band over the training clips
+ * @param bands the average spectrum of a voice, told from its style
  * @param styles scale of the styles
  * @param objective what the U-Net predicts
  * @param durations the duration model's weights
@@ -29,7 +29,7 @@ record DiffusionModel(
     MelSettings settings,
     UNetConfig unet,
     Map<String, TensorData> weights,
-    BandStatistics mels,
+    VoiceBands bands,
     StyleScale styles,
     Objective objective,
     DurationConfig durationConfig,

@@ -55,9 +55,11 @@ final class DiffusionTraining implements AutoCloseable {
     RandomStream random = steps.at(number).stream();
     int[] clips = batches.at(number);
     int multiple = unet.config().frameMultiple();
+    List<TrainingExamples.Drawn> drawn =
+        Arrays.stream(clips).mapToObj(i -> examples.draw(i, random)).toList();
     List<ClipCondition> conditions =
-        Arrays.stream(clips).mapToObj(i -> examples.condition(i, random)).toList();
-    List<float[][]> mels = Arrays.stream(clips).mapToObj(examples::mel).toList();
+        drawn.stream().map(TrainingExamples.Drawn::condition).toList();
+    List<float[][]> mels = drawn.stream().map(TrainingExamples.Drawn::mel).toList();
     return loss.at(
         (x, time, condition) -> Generator.predict(unet, x, time, condition),
         MelBatch.of(scope, mels, multiple).mel(),

@@ -76,15 +76,16 @@ final class Generator implements Denoiser, AutoCloseable {
           .toFloatArray();
       int stride = values.length / batch.size();
       return IntStream.range(0, batch.size())
-          .mapToObj(i -> mel(values, i * stride, conditions.get(i).frames()))
+          .mapToObj(i -> mel(values, i * stride, conditions.get(i)))
           .toList();
     }
   }
 
-  /** As log-mel values, none below that of silence. */
-  private MelFrames mel(float[] values, int offset, int frames) {
-    float[][] picture = Rows.of(values, offset, frames, model.unet().targetChannels());
-    float[][] mel = model.mels().denormalize(picture);
+  /** As log-mel values in the style's spectrum, none below that of silence. */
+  private MelFrames mel(float[] values, int offset, ClipCondition condition) {
+    int mels = model.unet().targetChannels();
+    float[][] picture = Rows.of(values, offset, condition.frames(), mels);
+    float[][] mel = model.bands().in(condition.style()).denormalize(picture);
     float silence = model.settings().logFloor();
     for (float[] frame : mel) {
       for (int band = 0; band < frame.length; band++) {

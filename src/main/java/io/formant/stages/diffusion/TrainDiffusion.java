@@ -46,7 +46,7 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
       @Doc("what is said") From<Contents> content,
       @Doc("who says it") From<Embeddings> style,
       @Doc("size of the network") @Default("{}") UNetShape unet,
-      @Doc("training steps") @Default("1600") int steps,
+      @Doc("training steps") @Default("3200") int steps,
       @Doc("clips a step") @Default("32") int batch,
       @Doc("highest learning rate") @Default("2e-3") double lr,
 
@@ -125,7 +125,7 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
           in.items(spec.target()).get(0).value().settings(),
           config,
           training.weights(),
-          examples.mels(),
+          examples.bands(),
           examples.styles(),
           spec.objective(),
           durations.config(),

@@ -2,6 +2,7 @@ package io.formant.stages.diffusion;
 
 import io.formant.model.BandStatistics;
 import io.formant.model.acoustic.ContentFrames;
+import io.formant.model.acoustic.VoiceBands;
 import io.formant.model.duration.TimedTokens;
 import io.formant.stages.Cell;
 import io.formant.tensor.RandomStream;
@@ -21,16 +22,30 @@ final class TrainingExamples {
   /**
    * One clip.
    *
-   * @param mel standardised, (F, M)
+   * @param picture log-mel, (F, M)
    * @param tokens (S, C)
    * @param durationFrames of each token, (S)
    * @param style scaled embedding of this very clip, (E)
+   * @param spectrum that this style lets expect
    */
   @SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
   private record Example(
-      Cell cell, float[][] mel, float[][] tokens, int[] durationFrames, float[] style) {}
+      Cell cell,
+      float[][] picture,
+      float[][] tokens,
+      int[] durationFrames,
+      float[] style,
+      BandStatistics spectrum) {}
 
-  private final BandStatistics mels;
+  /**
+   * What one item of a batch learns from.
+   *
+   * @param mel freed of the spectrum that the condition's style lets expect, (F, M)
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
+  record Drawn(float[][] mel, ClipCondition condition) {}
+
+  private final VoiceBands bands;
   private final StyleScale styles;
   private final List<Example> examples;
   private final List<float[][]> contents;
@@ -40,12 +55,11 @@ final class TrainingExamples {
    * @param clips at least one
    */
   TrainingExamples(List<TrainingClip> clips) {
-    mels = BandStatistics.of(
-        clips.get(0).picture()[0].length,
-        clips.stream().map(TrainingClip::picture).toList());
-    styles = StyleScale.of(
-        clips.stream().map(TrainingClip::style).toList(),
-        clips.stream().map(clip -> clip.cell().voice()).toList());
+    styles = StyleScale.of(clips.stream().map(TrainingClip::style).toList(), voices(clips));
+    bands = VoiceBands.of(
+        clips.stream().map(TrainingClip::picture).toList(),
+        voices(clips),
+        clips.stream().map(clip -> styles.apply(clip.style())).toList());
     List<int[]> durations = TokenTimes.of(clips);
     examples = IntStream.range(0, clips.size())
         .mapToObj(i -> example(clips.get(i), durations.get(i)))
@@ -56,13 +70,14 @@ final class TrainingExamples {
     styleSources = styleSources();
   }
 
+  private static List<String> voices(List<TrainingClip> clips) {
+    return clips.stream().map(clip -> clip.cell().voice()).toList();
+  }
+
   private Example example(TrainingClip clip, int[] durationFrames) {
+    float[] style = styles.apply(clip.style());
     return new Example(
-        clip.cell(),
-        mels.normalize(clip.picture()),
-        clip.content().rows(),
-        durationFrames,
-        styles.apply(clip.style()));
+        clip.cell(), clip.picture(), clip.content().rows(), durationFrames, style, bands.in(style));
   }
 
   /** For each clip, those of its voice that say another text; all of its voice where it says nothing else. */
@@ -94,8 +109,8 @@ final class TrainingExamples {
     return examples.size();
   }
 
-  BandStatistics mels() {
-    return mels;
+  VoiceBands bands() {
+    return bands;
   }
 
   StyleScale styles() {
@@ -104,19 +119,16 @@ final class TrainingExamples {
 
   /** Frames of each clip, (N). */
   int[] lengths() {
-    return examples.stream().mapToInt(example -> example.mel().length).toArray();
+    return examples.stream().mapToInt(example -> example.picture().length).toArray();
   }
 
-  /** A clip's standardised picture, (F, M). */
-  float[][] mel(int index) {
-    return examples.get(index).mel();
-  }
-
-  /** A clip's content with the style of another clip, drawn at random. */
-  ClipCondition condition(int index, RandomStream random) {
+  /** A clip in the style of another clip of its voice, drawn at random. */
+  Drawn draw(int index, RandomStream random) {
     int[] sources = styleSources.get(index);
-    float[] style = examples.get(sources[random.below(sources.length)]).style();
-    return new ClipCondition(contents.get(index), style);
+    Example source = examples.get(sources[random.below(sources.length)]);
+    return new Drawn(
+        source.spectrum().normalize(examples.get(index).picture()),
+        new ClipCondition(contents.get(index), source.style()));
   }
 
   /** What the duration model learns from: each clip in the style of another one. */
@@ -127,6 +139,6 @@ final class TrainingExamples {
   private TimedTokens timedTokens(int index, RandomStream random) {
     Example example = examples.get(index);
     double[] frames = Arrays.stream(example.durationFrames()).asDoubleStream().toArray();
-    return new TimedTokens(example.tokens(), condition(index, random).style(), frames);
+    return new TimedTokens(example.tokens(), draw(index, random).condition().style(), frames);
   }
 }

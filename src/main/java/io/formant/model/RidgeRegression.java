@@ -1,28 +1,32 @@
-package io.formant.model.duration;
+package io.formant.model;
 
 /** Linear least squares with a penalty on the squared weights, solved exactly by Cholesky's decomposition. */
-final class RidgeRegression {
+public final class RidgeRegression {
   private final double[][] gram;
   private final double[] moment;
 
-  RidgeRegression(int width) {
+  public RidgeRegression(int width) {
     gram = new double[width][];
     for (int i = 0; i < width; i++) gram[i] = new double[i + 1];
     moment = new double[width];
   }
 
-  /** One more row; its columns rise. */
-  void add(TokenFeatures row, double target) {
-    for (int i = 0; i < row.count(); i++) {
-      double value = row.value(i);
-      double[] line = gram[row.column(i)];
-      for (int j = 0; j <= i; j++) line[row.column(j)] += value * row.value(j);
-      moment[row.column(i)] += value * target;
+  /**
+   * One more row, given by its columns that are not zero.
+   *
+   * @param columns rising; the first {@code count} count
+   * @param values of those columns
+   */
+  public void add(int[] columns, double[] values, int count, double target) {
+    for (int i = 0; i < count; i++) {
+      double[] line = gram[columns[i]];
+      for (int j = 0; j <= i; j++) line[columns[j]] += values[i] * values[j];
+      moment[columns[i]] += values[i] * target;
     }
   }
 
   /** The weights; the sums are used up. */
-  float[] solve(double ridge) {
+  public float[] solve(double ridge) {
     for (int i = 0; i < moment.length; i++) gram[i][i] += ridge;
     for (int i = 0; i < moment.length; i++) decompose(i);
     for (int i = 0; i < moment.length; i++)
