@@ -12,7 +12,6 @@ import io.formant.stages.Content;
 import io.formant.stages.Contents;
 import io.formant.text.PhoneSymbols;
 import io.formant.text.Phonemizer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,17 +34,11 @@ final class EmbedPhoneme implements MapStage<EmbedPhoneme.Spec, Clip, Content> {
 
   @Override
   public Content run(Spec spec, Clip clip) {
-    List<String> phones = clip.phones().isEmpty() ? spoken(clip.text()) : clip.phones();
+    List<String> phones =
+        clip.phones().isEmpty() ? Phonemizer.shared().phones(clip.text()) : clip.phones();
     boolean timed = clip.durationsSeconds().length == phones.size();
     double[] seconds = timed ? clip.durationsSeconds() : spread(phones, clip);
     return new Content(phones.size(), PhoneSymbols.size(), oneHot(phones), seconds, phones, timed);
-  }
-
-  private static List<String> spoken(String text) {
-    List<String> phones = new ArrayList<>(Phonemizer.shared().phones(text));
-    phones.add(0, PhoneSymbols.PAUSE);
-    phones.add(PhoneSymbols.PAUSE);
-    return phones;
   }
 
   private static float[] oneHot(List<String> phones) {
