@@ -14,7 +14,7 @@ public final class PipelineRuns {
   private final CamelContext context;
 
   @Inject
-  PipelineRuns(CamelContext context) {
+  public PipelineRuns(CamelContext context) {
     this.context = context;
   }
 

@@ -1,0 +1,85 @@
+package io.formant.stages.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.formant.artifact.Block;
+import io.formant.corpus.Split;
+import io.formant.stage.From;
+import io.formant.stage.Item;
+import io.formant.stage.Traits;
+import io.formant.stages.Embedding;
+import io.formant.stages.Embeddings;
+import io.formant.stages.MemoryInputs;
+import io.formant.stages.QuietTask;
+import io.formant.stages.TinyCorpus;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvaluateClusteringTest {
+  private static final From<Embeddings> CLAP = new From<>("clap");
+  private static final From<Embeddings> STATS = new From<>("stats");
+  private final EvaluateClustering stage = new EvaluateClustering();
+
+  /** Keeps the voice alone, or text and length. */
+  private static List<Item<Embedding>> embeddings(boolean voice) {
+    return TinyCorpus.clips().stream()
+        .map(item -> {
+          float length = item.value().samples().length / 1e4f;
+          int number = voice
+              ? TinyCorpus.VOICES.indexOf(item.label("voice"))
+              : TinyCorpus.WORDS.indexOf(item.label("text"));
+          return Item.of(
+              item.key(), item.labels(), new Embedding(new float[] {number, -number, length}));
+        })
+        .toList();
+  }
+
+  private List<Block> run(Split... splits) {
+    EvaluateClustering.Spec spec =
+        new EvaluateClustering.Spec(List.of(CLAP, STATS), List.of(splits), 8);
+    MemoryInputs in = new MemoryInputs();
+    for (From<Embeddings> from : spec.from()) {
+      in.with(
+          from,
+          Traits.of(Embeddings.class),
+          MemoryInputs.consumed(
+              embeddings(from.equals(CLAP)), entries -> stage.consumes(spec, from, entries)));
+    }
+    return stage
+        .run(spec, in, new QuietTask(1, Path.of("none")))
+        .items()
+        .get(0)
+        .value()
+        .blocks();
+  }
+
+  @Test
+  void an_embedding_that_keeps_the_voice_groups_by_voice_and_not_by_text() {
+    Block.Table table = (Block.Table) run(Split.TEST, Split.HELDOUT).get(0);
+
+    assertThat(table.rows())
+        .extracting(row -> row.get(0).text() + " by " + row.get(1).text())
+        .containsExactly("clap by voice", "clap by text", "stats by voice", "stats by text");
+    assertThat(
+            table.rows().stream().map(row -> row.get(4).number().orElseThrow().value() > 0.9))
+        .containsExactly(true, false, false, true);
+    assertThat(table.note()).contains("Clips of splits test and heldout");
+  }
+
+  @Test
+  void each_embedding_is_drawn_twice_a_point_a_clip() {
+    assertThat(run(Split.TEST, Split.HELDOUT).stream()
+            .filter(Block.Scatter.class::isInstance)
+            .map(block -> block.title() + " " + ((Block.Scatter) block).points().size()))
+        .containsExactly(
+            "PCA of clap 18", "t-SNE of clap 18", "PCA of stats 18", "t-SNE of stats 18");
+  }
+
+  @Test
+  void too_few_clips_are_refused_by_name() {
+    assertThatThrownBy(() -> run(Split.VALIDATION))
+        .hasMessage("'clap' has 0 clips in splits [validation], expected at least 4");
+  }
+}
