@@ -124,11 +124,15 @@ final class TrainingExamples {
 
   /** A clip in the style of another clip of its voice, drawn at random. */
   Drawn draw(int index, RandomStream random) {
-    int[] sources = styleSources.get(index);
-    Example source = examples.get(sources[random.below(sources.length)]);
+    Example source = source(index, random);
     return new Drawn(
         source.spectrum().normalize(examples.get(index).picture()),
         new ClipCondition(contents.get(index), source.style()));
+  }
+
+  private Example source(int index, RandomStream random) {
+    int[] sources = styleSources.get(index);
+    return examples.get(sources[random.below(sources.length)]);
   }
 
   /** What the duration model learns from: each clip in the style of another one. */
@@ -139,6 +143,6 @@ final class TrainingExamples {
   private TimedTokens timedTokens(int index, RandomStream random) {
     Example example = examples.get(index);
     double[] frames = Arrays.stream(example.durationFrames()).asDoubleStream().toArray();
-    return new TimedTokens(example.tokens(), draw(index, random).condition().style(), frames);
+    return new TimedTokens(example.tokens(), source(index, random).style(), frames);
   }
 }
