@@ -1,5 +1,7 @@
 package io.formant.metric;
 
+import java.util.Arrays;
+
 /**
  * The Fréchet distance of the Gaussians through two sets of embeddings: |m₁ − m₂|² + tr(S₁ + S₂ − 2(S₁S₂)^½), the square root taken
  * in the symmetric form S₁^½ S₂ S₁^½, which singular covariances allow.
@@ -22,18 +24,21 @@ public record Frechet(double meanTerm, double covarianceTerm) {
     }
     double[] meanA = mean(a);
     double[] meanB = mean(b);
-    double meanTerm = 0;
-    for (int d = 0; d < meanA.length; d++)
-      meanTerm += (meanA[d] - meanB[d]) * (meanA[d] - meanB[d]);
     double[][] covarianceA = covariance(a, meanA);
     double[][] covarianceB = covariance(b, meanB);
     double[][] root = squareRoot(covarianceA);
-    double shared = 0;
-    for (double value :
-        SymmetricEigen.of(product(root, product(covarianceB, root))).values()) {
-      shared += Math.sqrt(Math.max(0, value));
-    }
-    return new Frechet(meanTerm, trace(covarianceA) + trace(covarianceB) - 2 * shared);
+    double shared = Arrays.stream(
+            SymmetricEigen.of(product(root, product(covarianceB, root))).values())
+        .map(value -> Math.sqrt(Math.max(0, value)))
+        .sum();
+    return new Frechet(
+        squaredDistance(meanA, meanB), trace(covarianceA) + trace(covarianceB) - 2 * shared);
+  }
+
+  private static double squaredDistance(double[] a, double[] b) {
+    double sum = 0;
+    for (int d = 0; d < a.length; d++) sum += (a[d] - b[d]) * (a[d] - b[d]);
+    return sum;
   }
 
   /** The squared form, as published scores are. */

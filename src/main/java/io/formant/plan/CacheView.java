@@ -1,6 +1,5 @@
 package io.formant.plan;
 
-import io.formant.artifact.CorruptObjectException;
 import io.formant.artifact.Digest;
 import io.formant.artifact.Fingerprint;
 import io.formant.artifact.Index;
@@ -26,34 +25,6 @@ public interface CacheView {
   Optional<Index.Timing> timing(String type, String code);
 
   static CacheView of(Store store) {
-    return new CacheView() {
-      @Override
-      public Map<Digest, Digest> find(Collection<Digest> fingerprints) {
-        Map<Digest, Digest> found = store.index().find(fingerprints);
-        found.values().removeIf(object -> !store.holds(object));
-        return found;
-      }
-
-      @Override
-      public Optional<Manifest> manifest(Digest object) {
-        try {
-          return Optional.of(store.read(object, Manifest.class))
-              .filter(
-                  manifest -> manifest.entries().stream().allMatch(e -> store.holds(e.digest())));
-        } catch (CorruptObjectException e) {
-          return Optional.empty();
-        }
-      }
-
-      @Override
-      public Optional<Fingerprint> last(Path pipeline, String stage) {
-        return store.index().last(pipeline, stage);
-      }
-
-      @Override
-      public Optional<Index.Timing> timing(String type, String code) {
-        return store.index().timing(type, code);
-      }
-    };
+    return new StoreView(store);
   }
 }

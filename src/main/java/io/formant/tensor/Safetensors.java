@@ -112,9 +112,7 @@ public record Safetensors(Map<String, TensorData> tensors, Map<String, String> m
       try {
         JsonObject value = entry.getValue().getAsJsonObject();
         if (entry.getKey().equals(METADATA)) {
-          value
-              .entrySet()
-              .forEach(text -> metadata.put(text.getKey(), text.getValue().getAsString()));
+          value.asMap().forEach((key, text) -> metadata.put(key, text.getAsString()));
         } else {
           tensors.put(entry.getKey(), tensor(value, channel, start));
         }

@@ -52,11 +52,15 @@ public final class Pitch {
       energies[t] = energy(frame, 0, window);
       track[t] = energies[t] > 0 ? fundamental(frame) : 0;
     }
+    silenceQuiet(track, energies);
+    return track;
+  }
+
+  private static void silenceQuiet(float[] track, double[] energies) {
     double loudest = Arrays.stream(energies).max().orElse(0);
     for (int t = 0; t < track.length; t++) {
       if (energies[t] < QUIETEST * loudest) track[t] = 0;
     }
-    return track;
   }
 
   private static double energy(float[] frame, int begin, int end) {

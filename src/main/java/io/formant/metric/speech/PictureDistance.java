@@ -34,16 +34,18 @@ public final class PictureDistance {
           Math.min(picture.length - 1.0, Math.max(0, (t + 0.5) * picture.length / FRAMES - 0.5));
       int before = (int) position;
       int after = Math.min(before + 1, picture.length - 1);
-      float share = (float) (position - before);
-      for (int band = 0; band < bands; band++) {
-        float value =
-            level(picture[before][band]) * (1 - share) + level(picture[after][band]) * share;
-        if (Float.isNaN(value))
-          throw new IllegalArgumentException("the picture holds NaN near frame " + before);
-        db[t * bands + band] = value;
-      }
+      blend(picture[before], picture[after], (float) (position - before), db, t * bands);
     }
     return new Print(db);
+  }
+
+  private static void blend(float[] before, float[] after, float share, float[] db, int offset) {
+    for (int band = 0; band < before.length; band++) {
+      float value = level(before[band]) * (1 - share) + level(after[band]) * share;
+      if (Float.isNaN(value))
+        throw new IllegalArgumentException("the picture holds NaN in band " + band);
+      db[offset + band] = value;
+    }
   }
 
   private static float level(float logarithm) {

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Durations of content tokens as a voice would say them: log d = offset + w_token·(token, neighbours, edge) + w_voice·style.
@@ -98,19 +100,16 @@ public final class DurationModel {
   private Spread spreadOf(List<TimedTokens> clips) {
     Moments lengths = new Moments();
     Moments tokens = new Moments();
-    int[] shortest = {Integer.MAX_VALUE, Integer.MAX_VALUE};
     for (TimedTokens clip : clips) {
       double[] predicted = predict(clip.tokens(), clip.style());
       double length = Math.log(sum(clip.frames()) / sum(predicted));
       lengths.add(length);
       for (int k = 0; k < predicted.length; k++) {
         tokens.add(logFrames(clip.frames()[k]) - Math.log(predicted[k]) - length);
-        int position = isEdge(k, predicted.length) ? 0 : 1;
-        shortest[position] = Math.min(shortest[position], (int) Math.round(clip.frames()[k]));
       }
     }
-    int inner = shortest[1] == Integer.MAX_VALUE ? 1 : shortest[1];
-    int edge = shortest[0] == Integer.MAX_VALUE ? inner : shortest[0];
+    int inner = shortest(clips, false).orElse(1);
+    int edge = shortest(clips, true).orElse(inner);
     return new Spread(
         spread.offset,
         lengths.mean(),
@@ -118,6 +117,16 @@ public final class DurationModel {
         tokens.deviation(),
         edge,
         Math.max(1, inner));
+  }
+
+  /** Whole frames of the shortest token at the edges of clips, or of the shortest within. */
+  private static OptionalInt shortest(List<TimedTokens> clips, boolean atEdge) {
+    return clips.stream()
+        .map(TimedTokens::frames)
+        .flatMapToInt(frames -> IntStream.range(0, frames.length)
+            .filter(k -> isEdge(k, frames.length) == atEdge)
+            .map(k -> (int) Math.round(frames[k])))
+        .min();
   }
 
   private static boolean isEdge(int k, int count) {

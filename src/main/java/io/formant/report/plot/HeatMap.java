@@ -53,19 +53,20 @@ public record HeatMap(double low, double high) {
     }
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     png.writeBytes(SIGNATURE);
-    byte[] form = {8, 3, 0, 0, 0};
-    chunk(
-        png,
-        "IHDR",
-        ByteBuffer.allocate(13)
-            .putInt(picture.width())
-            .putInt(picture.height())
-            .put(form)
-            .array());
+    chunk(png, "IHDR", header(picture));
     chunk(png, "PLTE", palette());
     chunk(png, "IDAT", deflate(levels(picture)));
     chunk(png, "IEND", new byte[0]);
     return png.toByteArray();
+  }
+
+  private static byte[] header(Picture picture) {
+    byte[] form = {8, 3, 0, 0, 0};
+    return ByteBuffer.allocate(13)
+        .putInt(picture.width())
+        .putInt(picture.height())
+        .put(form)
+        .array();
   }
 
   /** Rows from the top, each after its filter type 0. */

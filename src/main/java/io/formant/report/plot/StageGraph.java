@@ -2,7 +2,6 @@ package io.formant.report.plot;
 
 import io.formant.report.plot.GraphLayout.Vertex;
 import java.util.List;
-import java.util.Locale;
 
 /** The stages of a run and what flows between them, drawn downwards. */
 public final class StageGraph {
@@ -57,16 +56,7 @@ public final class StageGraph {
     for (Vertex vertex : vertices.subList(1, vertices.size())) {
       double nextX = MARGIN + vertex.x;
       double nextY = top(vertex);
-      double middle = (y + nextY) / 2;
-      path.append(String.format(
-          Locale.ROOT,
-          "C%s %s %s %s %s %s",
-          Svg.n(x),
-          Svg.n(middle),
-          Svg.n(nextX),
-          Svg.n(middle),
-          Svg.n(nextX),
-          Svg.n(nextY)));
+      path.append(bend(x, y, nextX, nextY));
       x = nextX;
       y = nextY + NODE_HEIGHT;
       if (vertex != vertices.get(vertices.size() - 1)) path.append("V").append(Svg.n(y));
@@ -74,6 +64,13 @@ public final class StageGraph {
     double tip = y - NODE_HEIGHT;
     svg.path("edge", path.toString());
     svg.path("arrow", "M" + Svg.n(x) + " " + Svg.n(tip) + "l-4-7h8z");
+  }
+
+  /** A curve that leaves and arrives upright. */
+  private static String bend(double x, double y, double nextX, double nextY) {
+    String middle = Svg.n((y + nextY) / 2);
+    return "C"
+        + String.join(" ", Svg.n(x), middle, Svg.n(nextX), middle, Svg.n(nextX), Svg.n(nextY));
   }
 
   private static double top(Vertex vertex) {

@@ -1,5 +1,6 @@
 package io.formant.stages.diffusion;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,21 +35,20 @@ record StyleScale(float[] mean, float[] factor) {
     for (int j = 0; j < width; j++) {
       int component = j;
       double[] values = styles.stream().mapToDouble(style -> style[component]).toArray();
-      double centre = IntStream.range(0, values.length)
-          .mapToDouble(i -> values[i])
-          .average()
-          .orElseThrow();
-      double total = IntStream.range(0, values.length)
-          .mapToDouble(i -> square(values[i] - centre))
-          .sum();
-      double between = between(values, voices, centre);
-      boolean varies = Math.sqrt(total / values.length) > LEAST_DEVIATION;
+      double centre = Arrays.stream(values).average().orElseThrow();
       mean[j] = (float) centre;
-      factor[j] = varies
-          ? (float) (Math.sqrt(share(between, total)) / Math.sqrt(total / values.length))
-          : 0;
+      factor[j] = factor(values, voices, centre);
     }
     return new StyleScale(mean, factor);
+  }
+
+  /** √η² over the deviation; 0 for a component that does not vary. */
+  private static float factor(double[] values, List<String> voices, double centre) {
+    double total = Arrays.stream(values).map(value -> square(value - centre)).sum();
+    double deviation = Math.sqrt(total / values.length);
+    return deviation > LEAST_DEVIATION
+        ? (float) (Math.sqrt(share(between(values, voices, centre), total)) / deviation)
+        : 0;
   }
 
   /** With one voice nothing lies between voices, and every component counts the same. */

@@ -114,12 +114,10 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
     Seed seed = new Seed(task.seed());
     try (DiffusionTraining training =
         new DiffusionTraining(config, loss, examples, spec.batch(), seed)) {
-      TrainingHistory history = Training.run(
-          training.parameters(),
-          TrainingPlan.of(spec.steps(), spec.lr()),
-          training::loss,
-          new CheckpointFile(task.checkpoint()),
-          task);
+      TrainingPlan plan = TrainingPlan.of(spec.steps(), spec.lr());
+      CheckpointFile checkpoint = new CheckpointFile(task.checkpoint());
+      TrainingHistory history =
+          Training.run(training.parameters(), plan, training::loss, checkpoint, task);
       DurationModel durations = durations(spec, in, examples, seed.at("durations").stream());
       return Yield.one(new DiffusionModel(
           in.items(spec.target()).get(0).value().settings(),
