@@ -5,7 +5,7 @@ import io.formant.artifact.Kind;
 import io.formant.artifact.Reportable;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.diffusion.Objective;
-import io.formant.model.acoustic.VoiceBands;
+import io.formant.model.VoiceBands;
 import io.formant.model.duration.DurationConfig;
 import io.formant.model.unet.UNetConfig;
 import io.formant.stages.TrainingHistory;

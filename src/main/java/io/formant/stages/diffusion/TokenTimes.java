@@ -1,6 +1,6 @@
 package io.formant.stages.diffusion;
 
-import io.formant.model.acoustic.ContentFrames;
+import io.formant.model.ContentFrames;
 import io.formant.model.duration.PhoneAligner;
 import io.formant.model.duration.Utterance;
 import java.util.List;

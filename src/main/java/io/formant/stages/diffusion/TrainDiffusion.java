@@ -4,7 +4,7 @@ import io.formant.artifact.Entry;
 import io.formant.diffusion.DiffusionLoss;
 import io.formant.diffusion.Dropout;
 import io.formant.diffusion.Objective;
-import io.formant.model.acoustic.ContentFrames;
+import io.formant.model.ContentFrames;
 import io.formant.model.duration.DurationConfig;
 import io.formant.model.duration.DurationModel;
 import io.formant.model.unet.UNetConfig;

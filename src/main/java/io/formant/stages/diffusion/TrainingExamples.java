@@ -1,8 +1,8 @@
 package io.formant.stages.diffusion;
 
 import io.formant.model.BandStatistics;
-import io.formant.model.acoustic.ContentFrames;
-import io.formant.model.acoustic.VoiceBands;
+import io.formant.model.ContentFrames;
+import io.formant.model.VoiceBands;
 import io.formant.model.duration.TimedTokens;
 import io.formant.stages.Cell;
 import io.formant.tensor.RandomStream;

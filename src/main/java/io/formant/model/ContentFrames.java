@@ -1,4 +1,4 @@
-package io.formant.model.acoustic;
+package io.formant.model;
 
 import java.util.Arrays;
 

@@ -1,7 +1,5 @@
-package io.formant.model.acoustic;
+package io.formant.model;
 
-import io.formant.model.BandStatistics;
-import io.formant.model.RidgeRegression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

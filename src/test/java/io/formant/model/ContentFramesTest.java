@@ -1,4 +1,4 @@
-package io.formant.model.acoustic;
+package io.formant.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

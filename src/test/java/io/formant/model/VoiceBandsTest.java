@@ -1,10 +1,9 @@
-package io.formant.model.acoustic;
+package io.formant.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.formant.model.BandStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
