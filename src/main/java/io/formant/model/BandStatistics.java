@@ -10,7 +10,6 @@ import java.util.Map;
  * @param mean (M)
  * @param deviation (M), positive
  */
-@SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
 public record BandStatistics(float[] mean, float[] deviation) {
   private static final String MEAN = "bands.mean";
   private static final String DEVIATION = "bands.deviation";

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
  * @param means weights of the bands' means, (M, E + 1), the last for the constant
  * @param logDeviations weights of the logarithms of the bands' deviations, (M, E + 1)
  */
-@SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
 public record VoiceBands(float[][] means, float[][] logDeviations) {
   /** Weight of the squared parameters beside the squared errors of all clips. */
   private static final double RIDGE = 1;

@@ -16,7 +16,6 @@ import java.util.List;
  * @param samples mono, in [−1, 1]
  */
 @Kind("clip")
-@SuppressWarnings("ArrayRecordComponent") // never compared: artifacts are compared by digest
 public record Clip(
     String voice,
     String text,

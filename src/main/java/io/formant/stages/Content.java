@@ -16,7 +16,6 @@ import java.util.List;
  * @param timed whether the durations are measured; otherwise they are a first guess that training may align to the audio
  */
 @Kind("content item")
-@SuppressWarnings("ArrayRecordComponent") // never compared: artifacts are compared by digest
 public record Content(
     int tokens,
     int width,

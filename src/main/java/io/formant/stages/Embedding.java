@@ -5,5 +5,4 @@ import io.formant.artifact.Kind;
 
 /** One vector that stands for a clip, (E). */
 @Kind("embedding")
-@SuppressWarnings("ArrayRecordComponent") // never compared: artifacts are compared by digest
 public record Embedding(float[] values) implements Artifact {}

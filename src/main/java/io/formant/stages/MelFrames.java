@@ -10,7 +10,6 @@ import io.formant.audio.spectrum.MelSettings;
  * @param values natural logarithm of mean amplitudes, (F, M)
  */
 @Kind("mel")
-@SuppressWarnings("ArrayRecordComponent") // never compared: artifacts are compared by digest
 public record MelFrames(MelSettings settings, float[][] values) implements Artifact {
   public MelFrames {
     for (float[] frame : values) {

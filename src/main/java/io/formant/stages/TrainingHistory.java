@@ -11,7 +11,6 @@ import java.util.List;
  * @param steps last step of each stretch
  * @param losses mean loss of each stretch
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 public record TrainingHistory(double[] steps, double[] losses) {
 
   /** The loss against the step. */

@@ -10,7 +10,6 @@ import java.util.Arrays;
  * @param shape sizes, outermost first; empty for a scalar
  * @param values as many as the product of the sizes
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by equals below
 public record TensorData(long[] shape, float[] values) {
 
   public TensorData {

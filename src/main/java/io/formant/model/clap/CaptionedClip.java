@@ -6,7 +6,6 @@ package io.formant.model.clap;
  * @param logMel natural-log mel frames, (F, M); shared, not copied
  * @param caption such as "an old Scottish man, speaking slowly", or a voice's name
  */
-@SuppressWarnings("ArrayRecordComponent") // holds frames, never compared
 public record CaptionedClip(float[][] logMel, String caption) {
   public CaptionedClip {
     if (logMel.length == 0)

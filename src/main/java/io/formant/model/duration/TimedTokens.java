@@ -7,7 +7,6 @@ package io.formant.model.duration;
  * @param style embedding of the voice, (E), best taken from another clip of it
  * @param frames duration of each token in frames, (S)
  */
-@SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
 public record TimedTokens(float[][] tokens, float[] style, double[] frames) {
   public TimedTokens {
     if (tokens.length == 0)

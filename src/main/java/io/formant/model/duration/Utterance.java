@@ -10,7 +10,6 @@ import java.util.List;
  * @param phones names of {@link PhoneSymbols}; the first and the last may last 0 frames
  * @param logMel natural-log mel frames, (F, M); shared, not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // holds frames, never compared
 public record Utterance(String voice, List<String> phones, float[][] logMel) {
   public Utterance {
     phones = List.copyOf(phones);

@@ -6,7 +6,6 @@ package io.formant.model.recognizer;
  * @param logMel natural-log mel frames, (F, M); shared, not copied
  * @param label what is said, or who says it
  */
-@SuppressWarnings("ArrayRecordComponent") // holds frames, never compared
 public record LabelledClip(float[][] logMel, String label) {
   public LabelledClip {
     if (logMel.length == 0)

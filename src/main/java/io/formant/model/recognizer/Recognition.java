@@ -7,5 +7,4 @@ package io.formant.model.recognizer;
  * @param probabilities of all labels, in the recogniser's order; their sum is 1
  * @param embedding what its last hidden layer saw, for distances between clips
  */
-@SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
 public record Recognition(String label, float[] probabilities, float[] embedding) {}

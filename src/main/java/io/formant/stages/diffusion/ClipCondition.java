@@ -11,7 +11,6 @@ import java.util.List;
  * @param content of each frame, (F, C)
  * @param style on the scale that the network knows, (E)
  */
-@SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
 record ClipCondition(float[][] content, float[] style) {
 
   /** F. */

@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
  * @param mean (E)
  * @param factor (E)
  */
-@SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
 record StyleScale(float[] mean, float[] factor) {
   private static final double LEAST_DEVIATION = 1e-6;
 

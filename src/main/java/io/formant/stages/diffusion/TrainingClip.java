@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
  * @param picture log-mel, (F, M)
  * @param style as embedded, (E)
  */
-@SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
 record TrainingClip(Cell cell, float[][] picture, Content content, float[] style) {
 
   /**

@@ -28,7 +28,6 @@ final class TrainingExamples {
    * @param style scaled embedding of this very clip, (E)
    * @param spectrum that this style lets expect
    */
-  @SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
   private record Example(
       Cell cell,
       float[][] picture,
@@ -42,7 +41,6 @@ final class TrainingExamples {
    *
    * @param mel freed of the spectrum that the condition's style lets expect, (F, M)
    */
-  @SuppressWarnings("ArrayRecordComponent") // a bundle of arrays, never compared
   record Drawn(float[][] mel, ClipCondition condition) {}
 
   private final VoiceBands bands;

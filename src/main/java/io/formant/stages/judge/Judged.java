@@ -13,7 +13,6 @@ import io.formant.stages.Clip;
  * @param heardText what the content recogniser heard; empty where it was not asked
  * @param heardVoice whom the voice recogniser heard; empty where it was not asked
  */
-@SuppressWarnings("ArrayRecordComponent") // holds frames; compared by identity
 public record Judged(
     Item<Clip> item, Waveform waveform, float[][] picture, String heardText, String heardVoice) {
 
