@@ -169,7 +169,7 @@ public final class Store implements AutoCloseable {
         bytesOf(all),
         index.size(),
         index.sizeBytes(),
-        checkpoints().size());
+        (int) checkpoints().stream().filter(file -> !file.toString().endsWith(".part")).count());
   }
 
   /** A file that belongs to a fingerprint and outlives a killed run; it may not exist yet. */

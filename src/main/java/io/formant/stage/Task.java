@@ -14,6 +14,9 @@ public interface Task {
    */
   void advance(long done, long total, String note);
 
+  /** Says something that a reader should know, such as where a training goes on. */
+  void notice(String message);
+
   /**
    * A file of this stage's own that outlives a killed run: a training writes its checkpoints there (temp file, then atomic
    * move) and finds the last one when it starts. It belongs to the fingerprint, and goes when the stage succeeds.

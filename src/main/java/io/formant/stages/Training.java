@@ -33,13 +33,13 @@ public final class Training {
           losses.add(report.step() + 1, report.loss());
           task.advance(report.step() + 1, plan.steps(), "loss %.4f".formatted(report.loss()));
         })
-        .checkpoints(new WithLosses(checkpoints, losses))
+        .checkpoints(new WithLosses(checkpoints, losses, task))
         .run(loss);
     return losses.history();
   }
 
   /** Checkpoints that hold the losses too, so that a continued training tells of all its steps. */
-  private record WithLosses(Checkpoints inner, TrainingHistory.Recorder losses)
+  private record WithLosses(Checkpoints inner, TrainingHistory.Recorder losses, Task task)
       implements Checkpoints {
     private static final String LOSSES = "history.losses";
 
@@ -47,6 +47,7 @@ public final class Training {
     public Optional<Checkpoint> latest() {
       Optional<Checkpoint> latest = inner.latest();
       latest.map(checkpoint -> checkpoint.tensors().get(LOSSES)).ifPresent(losses::load);
+      latest.ifPresent(checkpoint -> task.notice("goes on after step " + checkpoint.step()));
       return latest;
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /** Checkpoints in one safetensors file, written beside and moved into place, with a checksum over all values. */
@@ -49,16 +50,26 @@ public final class CheckpointFile implements Checkpoints {
     String step = Long.toString(checkpoint.step());
     Map<String, String> metadata =
         Map.of(STEP, step, CHECKSUM, checksum(step, checkpoint.tensors()));
-    Path next = file.resolveSibling(file.getFileName() + ".next");
+    Path next = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      new Safetensors(checkpoint.tensors(), metadata).write(next);
-      try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+      write(new Safetensors(checkpoint.tensors(), metadata), next);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot keep the training's state in " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The part has a name of its own, since two processes may train the same. */
+  private void write(Safetensors state, Path part) throws IOException {
+    try {
+      state.write(part);
+      try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep the training's state in " + file, e);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 

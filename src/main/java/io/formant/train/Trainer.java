@@ -7,7 +7,6 @@ import io.formant.tensor.Scope;
 import io.formant.tensor.TensorData;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -43,16 +42,15 @@ public final class Trainer {
    *
    * @return the weights to use, which are the averages if the plan has them; the parameters hold them afterwards
    * @throws TrainingDiverged if a loss or gradient is not finite; the parameters are those before that step
-   * @throws CancellationException if the thread is interrupted; the state is kept first
+   * @throws CancellationException if the thread is interrupted or the listener throws one; the state is kept first
    * @throws IllegalArgumentException if the checkpoint does not fit the model
    */
   public Map<String, TensorData> run(LossFunction loss) {
     try (TrainingState state = new TrainingState(parameters, plan.average() != null)) {
-      Optional<Checkpoint> latest = checkpoints.latest();
-      latest.ifPresent(state::restore);
+      checkpoints.latest().ifPresent(state::restore);
       while (state.step() < plan.steps()) {
         stopIfInterrupted(state);
-        listener.step(step(state, loss));
+        tell(state, step(state, loss));
         if (state.step() % plan.checkpointSteps() == 0 || state.step() == plan.steps()) {
           checkpoints.save(state.checkpoint());
         }
@@ -60,6 +58,15 @@ public final class Trainer {
       Map<String, TensorData> result = state.result();
       parameters.load(result);
       return result;
+    }
+  }
+
+  private void tell(TrainingState state, TrainingListener.Report report) {
+    try {
+      listener.step(report);
+    } catch (CancellationException e) {
+      checkpoints.save(state.checkpoint());
+      throw e;
     }
   }
 

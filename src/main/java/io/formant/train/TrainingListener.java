@@ -1,6 +1,6 @@
 package io.formant.train;
 
-/** Is told of every step. */
+/** Is told of every step, and may stop the training with a {@link java.util.concurrent.CancellationException}. */
 @FunctionalInterface
 public interface TrainingListener {
 

@@ -40,7 +40,7 @@ public record TrainingPlan(
         1,
         Ema.upTo(0.995),
         1,
-        200);
+        100);
   }
 
   /** The same with another average; null for none. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,36 @@ class TrainerTest {
     assertThatThrownBy(() -> train(kept, 37)).isInstanceOf(IllegalStateException.class);
     assertThat(kept.latest().orElseThrow().step()).isEqualTo(30);
     assertThat(train(kept, Integer.MAX_VALUE)).isEqualTo(unbroken);
+  }
+
+  @Test
+  void a_training_that_its_listener_stops_keeps_the_state_of_that_step() {
+    CheckpointFile kept = new CheckpointFile(folder.resolve("stopped"));
+    try (Parameters parameters = parameters()) {
+      Trainer trainer = new Trainer(parameters, PLAN).checkpoints(kept).listener(report -> {
+        if (report.step() == 36) {
+          throw new CancellationException("stopped");
+        }
+      });
+      assertThatThrownBy(() -> trainer.run(regression(parameters)))
+          .isInstanceOf(CancellationException.class);
+    }
+    assertThat(kept.latest().orElseThrow().step()).isEqualTo(37);
+    assertThat(train(kept, Integer.MAX_VALUE))
+        .isEqualTo(train(Checkpoints.none(), Integer.MAX_VALUE));
+  }
+
+  @Test
+  void two_trainings_may_keep_their_states_in_one_place() throws Exception {
+    Path file = folder.resolve("shared");
+    Map<String, TensorData> alone = train(Checkpoints.none(), Integer.MAX_VALUE);
+    List<CompletableFuture<Map<String, TensorData>>> both = List.of(
+        CompletableFuture.supplyAsync(() -> train(new CheckpointFile(file), Integer.MAX_VALUE)),
+        CompletableFuture.supplyAsync(() -> train(new CheckpointFile(file), Integer.MAX_VALUE)));
+    for (CompletableFuture<Map<String, TensorData>> one : both) {
+      assertThat(one.get()).isEqualTo(alone);
+    }
+    assertThat(folder.toFile().list()).containsExactly("shared");
   }
 
   @Test

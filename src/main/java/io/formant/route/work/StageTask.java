@@ -13,4 +13,9 @@ record StageTask(
     cancellation.check();
     listener.advanced(stage, done, total, note);
   }
+
+  @Override
+  public void notice(String message) {
+    listener.noticed(stage, message);
+  }
 }

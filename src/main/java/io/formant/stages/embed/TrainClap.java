@@ -24,7 +24,7 @@ import io.formant.stages.Training;
 import io.formant.stages.TrainingHistory;
 import io.formant.tensor.AdamW;
 import io.formant.tensor.Seed;
-import io.formant.train.Checkpoints;
+import io.formant.train.CheckpointFile;
 import io.formant.train.TrainingPlan;
 import java.util.List;
 
@@ -73,7 +73,11 @@ final class TrainClap implements BarrierStage<TrainClap.Spec, ClapModel> {
     ClapTraining training = new ClapTraining(config, clips, new Seed(task.seed()));
     try (Clap clap = training.clap()) {
       TrainingHistory history = Training.run(
-          training.parameters(), plan(config), training::loss, Checkpoints.none(), task);
+          training.parameters(),
+          plan(config),
+          training::loss,
+          new CheckpointFile(task.checkpoint()),
+          task);
       long captions = clips.stream().map(CaptionedClip::caption).distinct().count();
       return Yield.one(
           new ClapModel(settings, config, clap.weights(), history, clips.size(), (int) captions));
