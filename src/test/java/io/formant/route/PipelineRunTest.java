@@ -7,6 +7,7 @@ import io.formant.artifact.CorruptObjectException;
 import io.formant.artifact.Digest;
 import io.formant.artifact.Entry;
 import io.formant.artifact.Manifest;
+import io.formant.artifact.Provenance;
 import io.formant.artifact.RunListener;
 import io.formant.artifact.Store;
 import io.formant.plan.Fingerprints;
@@ -26,6 +27,7 @@ import io.formant.stage.Yield;
 import io.formant.stage.catalog.StageCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +38,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -436,6 +439,39 @@ class PipelineRunTest {
     assertThat(entries(outcome(result, "numbers")).stream()
             .map(entry -> entry.key() + store.read(entry.digest(), Num.class).value()))
         .containsExactly("a7", "b5", "c100");
+  }
+
+  @Test
+  void a_damaged_note_of_what_made_an_output_is_written_again() throws IOException {
+    run();
+    for (Digest note : provenances()) {
+      flip(note);
+    }
+    assertThat(ran(run())).containsOnly(0);
+    assertThat(store.verify().damaged()).isEmpty();
+    Files.delete(folder.resolve("index.mapdb"));
+    assertThat(ran(run())).containsOnly(0);
+  }
+
+  private List<Digest> provenances() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("objects"))) {
+      List<Digest> found = files
+          .filter(Files::isRegularFile)
+          .filter(PipelineRunTest::isProvenance)
+          .map(file -> new Digest(file.getFileName().toString()))
+          .toList();
+      assertThat(found).hasSize(5);
+      return found;
+    }
+  }
+
+  private static boolean isProvenance(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+          .contains(Provenance.class.getName());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -14,9 +14,9 @@ import java.util.Set;
 final class Cached implements Execution {
   private final Store store;
   private final RunListener listener;
-  private final Execution inner;
+  private final Recorded inner;
 
-  Cached(Store store, RunListener listener, Execution inner) {
+  Cached(Store store, RunListener listener, Recorded inner) {
     this.store = store;
     this.listener = listener;
     this.inner = inner;
@@ -28,6 +28,7 @@ final class Cached implements Execution {
         store.index().find(job.fingerprint().digest()).flatMap(digest -> intact(step, digest));
     if (known.isPresent()) {
       listener.stageStarted(step.id(), known.get().items(), 0);
+      inner.keep(step, job, known.get());
       return known.get();
     }
     return inner.run(step, job);

@@ -21,13 +21,18 @@ final class Recorded implements Execution {
   public Output run(Step step, Job job) throws Exception {
     try {
       Output output = inner.run(step, job);
-      store.put(new Provenance(step.type(), job.fingerprint(), output.digest(), items(job)));
+      keep(step, job, output);
       store.index().record(job.fingerprint().digest(), output.digest());
       Files.deleteIfExists(store.checkpoint(job.fingerprint().digest()));
       return output;
     } finally {
       store.index().flush();
     }
+  }
+
+  /** Stores what made an output; where that is stored already, nothing changes unless it is damaged. */
+  void keep(Step step, Job job, Output output) {
+    store.put(new Provenance(step.type(), job.fingerprint(), output.digest(), items(job)));
   }
 
   private static List<Digest> items(Job job) {
