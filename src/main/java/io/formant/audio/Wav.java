@@ -53,7 +53,17 @@ public final class Wav {
     }
     Format format = opening.format;
     if (data.length < format.frameBytes()) throw AudioFormatException.empty(file);
-    return new Waveform(mono(littleEndian(data), format), format.rateHz);
+    return new Waveform(finite(mono(littleEndian(data), format), file), format.rateHz);
+  }
+
+  /** A float file can hold what is no number, and one such sample spoils all that learns from it. */
+  private static float[] finite(float[] samples, String file) {
+    for (int i = 0; i < samples.length; i++) {
+      if (!Float.isFinite(samples[i]))
+        throw new AudioFormatException(
+            file, "sample " + i + " is no finite number", "remove it from the corpus or record it again");
+    }
+    return samples;
   }
 
   /** Reads chunks up to the beginning of the samples. */

@@ -125,6 +125,14 @@ class WavTest {
         .hasMessageContaining("holds no samples");
   }
 
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+  void a_sample_that_is_no_number_is_found(float sample) {
+    assertThatThrownBy(() -> read(file(FLOAT, 32, 1, new float[] {0, 0.5f, sample}, false)))
+        .isInstanceOf(AudioFormatException.class)
+        .hasMessageStartingWith("clip.wav: sample 2 is no finite number; remove it");
+  }
+
   private static Waveform read(byte[] file) {
     return AudioFiles.read(new ByteArrayInputStream(file), "clip.wav");
   }
