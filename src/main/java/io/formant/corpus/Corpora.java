@@ -2,8 +2,8 @@ package io.formant.corpus;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Opens corpora: by name those that ship inside the program, by folder all others. */
 public final class Corpora {
@@ -35,10 +35,11 @@ public final class Corpora {
       if (layout.fits(folder))
         return checked(new FolderCorpus(folder, layout.name(), layout.read(folder)));
     }
-    List<String> problems = new ArrayList<>();
-    problems.add(folder + ": not a corpus in any layout that is known; looked for");
-    LAYOUTS.forEach(layout -> problems.add("  " + layout.name() + ": " + layout.lookedFor()));
-    throw new CorpusException(problems);
+    String lookedFor = LAYOUTS.stream()
+        .map(layout -> layout.name() + ": " + layout.lookedFor())
+        .collect(Collectors.joining("; "));
+    throw new CorpusException(List.of(
+        folder + ": not a corpus in any layout that is known; looked for " + lookedFor));
   }
 
   private static CorpusSource checked(CorpusSource corpus) {

@@ -6,6 +6,7 @@ import java.util.List;
 public final class CorpusException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 50;
+  private static final int BRIEF = 3;
 
   private final transient List<String> problems;
 
@@ -15,10 +16,20 @@ public final class CorpusException extends RuntimeException {
   }
 
   private static String message(List<String> problems) {
-    String shown = String.join("\n", problems.subList(0, Math.min(SHOWN, problems.size())));
-    return problems.size() <= SHOWN
+    return first(problems, SHOWN, "\n");
+  }
+
+  /** The first problems, and how many more there are. */
+  private static String first(List<String> problems, int most, String between) {
+    String shown = String.join(between, problems.subList(0, Math.min(most, problems.size())));
+    return problems.size() <= most
         ? shown
-        : shown + "\n… and " + (problems.size() - SHOWN) + " more problems";
+        : shown + between + "… and " + (problems.size() - most) + " more problems";
+  }
+
+  /** The first problems in one line. */
+  public String brief() {
+    return first(problems, BRIEF, "; ");
   }
 
   /** One line each: where, what, what to do. */

@@ -68,15 +68,12 @@ final class MetadataTable implements Layout {
 
   private static List<String> header(String line, String name) {
     List<String> header = Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
-    List<String> problems = new ArrayList<>();
-    for (String column : REQUIRED) {
-      if (!header.contains(column)) {
-        problems.add(name + ":1: missing column '" + column + "' in the header " + header);
-      }
-    }
-    if (problems.isEmpty()) return header;
-    problems.add(name + ":1: the header needs file, voice and text, separated by tabs");
-    throw new CorpusException(problems);
+    List<String> missing =
+        REQUIRED.stream().filter(column -> !header.contains(column)).toList();
+    if (missing.isEmpty()) return header;
+    throw new CorpusException(
+        List.of(name + ":1: the header " + header + " lacks " + String.join(", ", missing)
+            + "; it needs file, voice and text, separated by tabs"));
   }
 
   private static Contents contents(List<Recording> recordings, boolean splitGiven) {

@@ -31,13 +31,22 @@ public sealed interface Value {
 
   /** One word or number. */
   record Scalar(Mark mark, String text, ScalarType type) implements Value {
+    private static final int LONGEST = 80;
+
     @Override
     public String described() {
       return switch (type) {
-        case TEXT -> "'" + text + "'";
+        case TEXT -> "'" + brief() + "'";
         case NOTHING -> "empty";
         default -> text;
       };
+    }
+
+    private String brief() {
+      String line = text.replace('\n', ' ');
+      return line.length() <= LONGEST
+          ? line
+          : line.substring(0, line.offsetByCodePoints(0, LONGEST / 2)) + "…";
     }
 
     @Override

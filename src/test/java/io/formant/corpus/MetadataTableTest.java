@@ -1,6 +1,7 @@
 package io.formant.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -67,13 +68,24 @@ class MetadataTableTest {
   }
 
   @Test
+  void of_many_problems_one_line_tells_the_first_and_their_number() {
+    Folders.text(folder.resolve("metadata.tsv"), "file\tvoice\ttext", "\ta\tone\n".repeat(3000));
+    assertThatThrownBy(() -> Corpora.folder(folder))
+        .isInstanceOfSatisfying(
+            CorpusException.class,
+            e -> assertThat(e.brief())
+                .contains(":2: empty file; ", ":4: empty file; ")
+                .endsWith("; … and 2997 more problems")
+                .doesNotContain(":5: ", "\n"));
+  }
+
+  @Test
   void missing_columns_are_named() {
     Folders.text(folder.resolve("metadata.tsv"), "file,voice,text", "b/1.wav,anna,one");
     String table = folder.resolve("metadata.tsv").toString();
     assertThat(problems())
-        .contains(
-            table + ":1: missing column 'voice' in the header [file,voice,text]",
-            table + ":1: the header needs file, voice and text, separated by tabs");
+        .containsExactly(table + ":1: the header [file,voice,text] lacks file, voice, text;"
+            + " it needs file, voice and text, separated by tabs");
   }
 
   @Test

@@ -29,6 +29,15 @@ class DocumentTest {
   }
 
   @Test
+  void a_long_text_is_cut_in_messages() throws IOException {
+    Document document = read("a: |\n  one\n  two\nb: " + "x".repeat(500));
+
+    assertThat(document.root().fields().get("a").value().described()).isEqualTo("'one two '");
+    assertThat(document.root().fields().get("b").value().described())
+        .isEqualTo("'" + "x".repeat(40) + "…'");
+  }
+
+  @Test
   void every_value_and_key_knows_its_line_and_column() throws IOException {
     Document document = read("stages:\n  clips: {type: load}\n");
 

@@ -57,7 +57,7 @@ final class LoadAudio implements SourceStage<LoadAudio.Spec, Clip> {
       try {
         return Corpora.open(corpus, Path.of(""));
       } catch (CorpusException e) {
-        throw new Rejection("corpus", String.join("; ", e.problems()));
+        throw new Rejection("corpus", e.brief());
       }
     }
 
