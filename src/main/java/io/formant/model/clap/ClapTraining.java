@@ -57,7 +57,7 @@ public final class ClapTraining {
     }
     if (sentences.size() < 2) {
       throw new IllegalArgumentException("captions are " + sentences.keySet()
-          + ", expected at least two different ones to tell apart");
+          + ", expected at least two to tell apart: learn from clips of more voices");
     }
     return sentences;
   }

@@ -44,7 +44,7 @@ public final class RecognizerTraining {
     labels = clips.stream().map(LabelledClip::label).distinct().sorted().toList();
     if (labels.size() < 2) {
       throw new IllegalArgumentException(
-          "labels are " + labels + ", expected at least two to tell apart");
+          "labels are " + labels + ", expected at least two to tell apart: learn from clips with more of them");
     }
     answers = clips.stream().mapToInt(clip -> labels.indexOf(clip.label())).toArray();
     pictures =

@@ -72,7 +72,7 @@ final class Sources {
     if (choices.isEmpty()) {
       throw new IllegalArgumentException(
           "voice '" + prompt.styleVoice() + "' has no train clip that says anything but '"
-              + prompt.cell().text() + "': there is nothing to take its style from");
+              + prompt.cell().text() + "' and could lend it a style: put one into the train split, or leave the voice out");
     }
     return Optional.of(any(choices, random).values());
   }

@@ -88,7 +88,8 @@ final class EvaluateClustering implements BarrierStage<EvaluateClustering.Spec, 
     List<Item<Embedding>> items = in.items(from);
     if (items.size() < LEAST_CLIPS) {
       throw new IllegalArgumentException("'" + from.id() + "' has " + items.size()
-          + " clips in splits " + spec.split() + ", expected at least " + LEAST_CLIPS);
+          + " clips in splits " + spec.split() + ", expected at least " + LEAST_CLIPS
+          + ": name other splits under 'split', or put more clips into these");
     }
     return items;
   }
