@@ -97,8 +97,9 @@ final class CacheCommand implements Runnable {
             .put("removed-bytes", collected.removedBytes())
             .put("forgotten-results", collected.forgottenResults()));
       } else {
+        String none = needed.isEmpty() ? ": no report in " + options.reportsFolder() : "";
         Output.print("removed " + Figures.whole(collected.removed()) + " objects, "
-            + size(collected.removedBytes()) + "; kept " + Figures.whole(collected.kept()));
+            + size(collected.removedBytes()) + "; kept " + Figures.whole(collected.kept()) + none);
       }
       return ExitStatus.DONE;
     }

@@ -8,6 +8,7 @@ import io.formant.report.ReportWriter;
 import io.formant.route.RunFailure;
 import io.formant.route.RunResult;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** The end of a run: its report and a summary, or why there is none. */
@@ -28,9 +29,22 @@ final class Ending {
     double seconds = (System.nanoTime() - beginNanos) / 1e9;
     FinishedRun finished =
         new RunRecorder(pipeline, store).finished(plan, result.outcomes(), seconds);
-    Path report = new ReportWriter(options.reportsFolder()).write(finished);
+    Path report = written(finished);
     new RunSummary(finished, report).print(options.json);
     return ExitStatus.DONE;
+  }
+
+  private Path written(FinishedRun finished) throws IOException {
+    Path folder = options.reportsFolder();
+    try {
+      return new ReportWriter(folder).write(finished);
+    } catch (IOException e) {
+      throw new FileSystemException(
+          folder.toString(),
+          null,
+          e.getMessage() + "; make room, or name another folder with --reports, and run again:"
+              + " all results are kept");
+    }
   }
 
   private int failed(RunResult result, RunFailure failure) {

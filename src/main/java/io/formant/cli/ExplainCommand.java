@@ -41,9 +41,10 @@ final class ExplainCommand implements Callable<Integer> {
     Optional<Step> step = plan.step(stage);
     if (step.isEmpty()) {
       String hint = Nearest.hint(stage, plan.steps().stream().map(Step::id).toList());
-      Failures.say(
+      return Failures.refuse(
+          options.json,
+          ExitStatus.WRONG,
           pipeline.file + " has no stage '" + stage + "'" + (hint.isEmpty() ? "" : ": " + hint));
-      return ExitStatus.WRONG;
     }
     try (Store store = Store.open(options.cacheFolder())) {
       Explanation explanation =

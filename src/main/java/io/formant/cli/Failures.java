@@ -1,6 +1,7 @@
 package io.formant.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.formant.artifact.CacheException;
 import io.formant.yaml.Problem;
 import io.formant.yaml.Problems;
@@ -8,6 +9,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -29,6 +31,21 @@ final class Failures implements IExecutionExceptionHandler {
     ERR.println(line);
   }
 
+  /** Says why nothing came of a command, as JSON too where that is asked for; returns the status. */
+  static int refuse(boolean json, int status, String message) {
+    if (json) Output.print(outcome(status).put("message", message));
+    say(message);
+    return status;
+  }
+
+  private static ObjectNode outcome(int status) {
+    return Output.object().put("outcome", status == ExitStatus.WRONG ? "wrong" : "failed");
+  }
+
+  private int failed(String message) {
+    return refuse(options.json, ExitStatus.FAILED, message);
+  }
+
   @Override
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult arguments) {
     return explain(failure);
@@ -37,18 +54,12 @@ final class Failures implements IExecutionExceptionHandler {
   private int explain(Throwable failure) {
     if (failure instanceof Problems problems) return explain(problems);
     if (options.verbose) trace(failure);
-    if (failure instanceof CacheException) {
-      say(String.valueOf(failure.getMessage()));
-      return ExitStatus.FAILED;
-    }
-    if (failure instanceof FileSystemException trouble) {
-      say("cannot use " + trouble.getFile() + ": "
+    if (failure instanceof CacheException) return failed(String.valueOf(failure.getMessage()));
+    if (failure instanceof FileSystemException trouble)
+      return failed("cannot use " + trouble.getFile() + ": "
           + (trouble.getReason() == null ? reason(trouble) : trouble.getReason()));
-      return ExitStatus.FAILED;
-    }
-    say("unexpected: " + failure
+    return failed("unexpected: " + failure
         + (options.verbose ? "" : "\nthe same command with --verbose shows where"));
-    return ExitStatus.FAILED;
   }
 
   private static String reason(FileSystemException trouble) {
@@ -72,7 +83,7 @@ final class Failures implements IExecutionExceptionHandler {
             .put("message", problem.message())
             .put("hint", problem.hint());
       }
-      Output.print(Output.object().set("problems", found));
+      Output.print(outcome(ExitStatus.WRONG).set("problems", found));
     }
     say(String.valueOf(problems.getMessage()));
     return ExitStatus.WRONG;
@@ -83,7 +94,8 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   static int misused(ParameterException misuse, String[] arguments) {
-    say(String.valueOf(misuse.getMessage()));
+    boolean json = List.of(arguments).contains("--json");
+    refuse(json, ExitStatus.WRONG, String.valueOf(misuse.getMessage()));
     if (!UnmatchedArgumentException.printSuggestions(misuse, new PrintWriter(ERR, true))) {
       say("see " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     }

@@ -5,6 +5,7 @@ import io.formant.route.Scheme;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
@@ -36,11 +37,20 @@ class Options {
       names = "--threads",
       scope = ScopeType.INHERIT,
       paramLabel = "N",
+      converter = Count.class,
       description = "how many items run at a time (default: one a core)")
   void threads(int threads) {
-    if (threads < 1)
-      throw new TypeConversionException("--threads is " + threads + ", expected at least 1");
     run = run.withThreads(threads);
+  }
+
+  /** A whole number from 1. */
+  static final class Count implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      if (!text.matches("[1-9]\\d{0,3}"))
+        throw new TypeConversionException("is " + text + ", expected a whole number from 1 to 9999");
+      return Integer.valueOf(text);
+    }
   }
 
   @Option(

@@ -76,7 +76,7 @@ final class PlanCommand implements Callable<Integer> {
     String stages = running + " of " + forecast.stages().size() + " stages would run";
     if (forecast.timed())
       return stages + ", in about " + Figures.duration(forecast.seconds()) + " by past runs";
-    return stages + "; some never ran here, so that the time is not known";
+    return stages + "; past runs do not tell how long all of them take";
   }
 
   private static ObjectNode json(Plan plan, Forecast forecast) {

@@ -48,8 +48,10 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private int incomplete(List<String> missing) {
-    Failures.say("no result in the cache for " + String.join(", ", missing) + ": ./run "
-        + pipeline.file + " makes it");
-    return ExitStatus.FAILED;
+    return Failures.refuse(
+        options.json,
+        ExitStatus.FAILED,
+        "no result in the cache for " + String.join(", ", missing) + ": run " + pipeline.file
+            + " first, with the same --set");
   }
 }

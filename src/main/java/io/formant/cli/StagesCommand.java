@@ -53,8 +53,10 @@ final class StagesCommand implements Callable<Integer> {
     Optional<StageDescription> found = catalog.find(name);
     if (found.isEmpty()) {
       String hint = Nearest.hint(name, catalog.types());
-      Failures.say("no stage type '" + name + "'" + (hint.isEmpty() ? "" : ": " + hint));
-      return ExitStatus.WRONG;
+      return Failures.refuse(
+          options.json,
+          ExitStatus.WRONG,
+          "no stage type '" + name + "'" + (hint.isEmpty() ? "" : ": " + hint));
     }
     if (options.json) Output.print(json(found.get()));
     else Output.print(words(found.get()));

@@ -1,9 +1,11 @@
 package io.formant.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.formant.artifact.Digest;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,15 +24,33 @@ public final class RunRecords {
     this.root = root;
   }
 
-  /** The outputs of all stages of all reports. */
+  /**
+   * The outputs of all stages of all reports.
+   *
+   * @throws IOException naming the file, when one cannot be read or is no run record
+   */
   public Set<Digest> outputs() throws IOException {
     Set<Digest> outputs = new HashSet<>();
     for (Path file : files()) {
+      outputs.addAll(outputs(file));
+    }
+    return outputs;
+  }
+
+  private static Set<Digest> outputs(Path file) throws IOException {
+    Set<Digest> outputs = new HashSet<>();
+    try {
       for (JsonNode stage : JSON.readTree(file.toFile()).path("stages")) {
         outputs.add(new Digest(stage.path("output").asText()));
       }
+      return outputs;
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new FileSystemException(
+          file.toString(),
+          null,
+          "it is no run record, and without it nobody knows what its report needs;"
+              + " write the report again, or remove its folder");
     }
-    return outputs;
   }
 
   private List<Path> files() throws IOException {

@@ -72,6 +72,24 @@ class MainTest {
     assertThat(result.getErrorOutput()).contains("no result in the cache for clips, some, mel");
   }
 
+  @Test
+  void whatever_fails_is_one_json_object_too(QuarkusMainLauncher launcher) throws Exception {
+    Path file = pipeline(PIPELINE);
+    Path record = Files.createDirectories(folder.resolve("reports/p/1")).resolve("run.json");
+    Files.writeString(record, "{");
+    LaunchResult report = launch(launcher, "report", file.toString(), "--json");
+    LaunchResult stage = launch(launcher, "explain", file.toString(), "mle", "--json");
+    LaunchResult threads = launch(launcher, "plan", file.toString(), "--threads", "0", "--json");
+    LaunchResult gc = launch(launcher, "cache", "gc", "--json");
+
+    assertThat(json(report).path("outcome").asText()).isEqualTo("failed");
+    assertThat(json(stage).path("message").asText()).contains("'mle'", "'mel'");
+    assertThat(json(threads).path("message").asText()).contains("'--threads'", "is 0, expected");
+    assertThat(threads.exitCode()).isEqualTo(2);
+    assertThat(json(gc).path("message").asText()).contains(record + ": it is no run record");
+    assertThat(gc.exitCode()).isEqualTo(1);
+  }
+
   private Path pipeline(String text) throws Exception {
     return Files.writeString(folder.resolve("p.yaml"), text);
   }
