@@ -68,6 +68,7 @@ class SourcesTest {
   @Test
   void content_comes_from_train_clips_of_other_voices() {
     assertThat(contentsOf(CELLS.get(5))).containsExactly(2, 3);
+    assertThat(contentsOf(new Cell("test", "bob", "one"))).containsExactly(3);
   }
 
   @Test
