@@ -163,13 +163,10 @@ public final class Store implements AutoCloseable {
 
   public Status status() {
     List<Digest> all = objects.all();
-    return new Status(
-        folder,
-        all.size(),
-        bytesOf(all),
-        index.size(),
-        index.sizeBytes(),
-        (int) checkpoints().stream().filter(file -> !file.toString().endsWith(".part")).count());
+    return new Status(folder, all.size(), bytesOf(all), index.size(), index.sizeBytes(), (int)
+        checkpoints().stream()
+            .filter(file -> !file.toString().endsWith(".part"))
+            .count());
   }
 
   /** A file that belongs to a fingerprint and outlives a killed run; it may not exist yet. */

@@ -61,7 +61,9 @@ public final class Wav {
     for (int i = 0; i < samples.length; i++) {
       if (!Float.isFinite(samples[i]))
         throw new AudioFormatException(
-            file, "sample " + i + " is no finite number", "remove it from the corpus or record it again");
+            file,
+            "sample " + i + " is no finite number",
+            "remove it from the corpus or record it again");
     }
     return samples;
   }

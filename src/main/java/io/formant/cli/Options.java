@@ -48,7 +48,8 @@ class Options {
     @Override
     public Integer convert(String text) {
       if (!text.matches("[1-9]\\d{0,3}"))
-        throw new TypeConversionException("is " + text + ", expected a whole number from 1 to 9999");
+        throw new TypeConversionException(
+            "is " + text + ", expected a whole number from 1 to 9999");
       return Integer.valueOf(text);
     }
   }

@@ -38,8 +38,8 @@ public final class Corpora {
     String lookedFor = LAYOUTS.stream()
         .map(layout -> layout.name() + ": " + layout.lookedFor())
         .collect(Collectors.joining("; "));
-    throw new CorpusException(List.of(
-        folder + ": not a corpus in any layout that is known; looked for " + lookedFor));
+    throw new CorpusException(
+        List.of(folder + ": not a corpus in any layout that is known; looked for " + lookedFor));
   }
 
   private static CorpusSource checked(CorpusSource corpus) {

@@ -71,9 +71,8 @@ final class MetadataTable implements Layout {
     List<String> missing =
         REQUIRED.stream().filter(column -> !header.contains(column)).toList();
     if (missing.isEmpty()) return header;
-    throw new CorpusException(
-        List.of(name + ":1: the header " + header + " lacks " + String.join(", ", missing)
-            + "; it needs file, voice and text, separated by tabs"));
+    throw new CorpusException(List.of(name + ":1: the header " + header + " lacks "
+        + String.join(", ", missing) + "; it needs file, voice and text, separated by tabs"));
   }
 
   private static Contents contents(List<Recording> recordings, boolean splitGiven) {

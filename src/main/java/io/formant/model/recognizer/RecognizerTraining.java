@@ -43,8 +43,8 @@ public final class RecognizerTraining {
     this.seed = seed.at("batches");
     labels = clips.stream().map(LabelledClip::label).distinct().sorted().toList();
     if (labels.size() < 2) {
-      throw new IllegalArgumentException(
-          "labels are " + labels + ", expected at least two to tell apart: learn from clips with more of them");
+      throw new IllegalArgumentException("labels are " + labels
+          + ", expected at least two to tell apart: learn from clips with more of them");
     }
     answers = clips.stream().mapToInt(clip -> labels.indexOf(clip.label())).toArray();
     pictures =

@@ -70,9 +70,9 @@ final class Sources {
         cell -> cell.voice().equals(prompt.styleVoice())
             && !cell.text().equals(prompt.cell().text()));
     if (choices.isEmpty()) {
-      throw new IllegalArgumentException(
-          "voice '" + prompt.styleVoice() + "' has no train clip that says anything but '"
-              + prompt.cell().text() + "' and could lend it a style: put one into the train split, or leave the voice out");
+      throw new IllegalArgumentException("voice '" + prompt.styleVoice()
+          + "' has no train clip that says anything but '" + prompt.cell().text()
+          + "' and could lend it a style: put one into the train split, or leave the voice out");
     }
     return Optional.of(any(choices, random).values());
   }

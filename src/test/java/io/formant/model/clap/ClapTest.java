@@ -98,7 +98,8 @@ final class ClapTest {
         List.of(new CaptionedClip(new float[9][SyntheticSpeech.MELS], "adam"));
     assertThatThrownBy(() -> new ClapTraining(CONFIG, one, new Seed(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("captions are [adam], expected at least two to tell apart: learn from clips of more voices");
+        .hasMessage(
+            "captions are [adam], expected at least two to tell apart: learn from clips of more voices");
   }
 
   private static Clap trained(long seed) {

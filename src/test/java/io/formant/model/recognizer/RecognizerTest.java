@@ -86,7 +86,8 @@ final class RecognizerTest {
     List<LabelledClip> one = List.of(new LabelledClip(new float[9][SyntheticSpeech.MELS], "one"));
     assertThatThrownBy(() -> new RecognizerTraining(CONFIG, one, new Seed(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("labels are [one], expected at least two to tell apart: learn from clips with more of them");
+        .hasMessage(
+            "labels are [one], expected at least two to tell apart: learn from clips with more of them");
   }
 
   private static Recognizer trained() {
