@@ -7,4 +7,7 @@ import java.nio.file.Path;
 public record QuietTask(long seed, Path checkpoint) implements Task {
   @Override
   public void advance(long done, long total, String note) {}
+
+  @Override
+  public void notice(String message) {}
 }
