@@ -46,22 +46,17 @@ record StyleScale(float[] mean, float[] factor) {
     double total = Arrays.stream(values).map(value -> square(value - centre)).sum();
     double deviation = Math.sqrt(total / values.length);
     return deviation > LEAST_DEVIATION
-        ? (float) (Math.sqrt(share(between(values, voices, centre), total)) / deviation)
+        ? (float) (Math.sqrt(between(values, voices, centre, total) / total) / deviation)
         : 0;
   }
 
-  /** With one voice nothing lies between voices, and every component counts the same. */
-  private static double share(double between, double total) {
-    return between > 0 ? between / total : 1;
-  }
-
-  /** The sum of squares that the voices' means explain. */
-  private static double between(double[] values, List<String> voices, double centre) {
+  /** The sum of squares that the voices' means explain; with one voice every component counts the same. */
+  private static double between(double[] values, List<String> voices, double centre, double total) {
     Map<String, List<Integer>> byVoice = IntStream.range(0, values.length)
         .boxed()
         .collect(Collectors.groupingBy(voices::get, TreeMap::new, Collectors.toList()));
     if (byVoice.size() < 2) {
-      return 0;
+      return total;
     }
     double sum = 0;
     for (List<Integer> items : byVoice.values()) {
