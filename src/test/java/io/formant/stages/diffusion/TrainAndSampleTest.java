@@ -1,6 +1,8 @@
 package io.formant.stages.diffusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.formant.artifact.Artifact;
 import io.formant.artifact.Digest;
@@ -12,6 +14,7 @@ import io.formant.diffusion.Objective;
 import io.formant.diffusion.Solver;
 import io.formant.stage.From;
 import io.formant.stage.Item;
+import io.formant.stage.Rejection;
 import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stages.Cell;
@@ -215,5 +218,22 @@ class TrainAndSampleTest {
         .filteredOn(entry -> !entry.label("split").equals("train"))
         .hasSize(9)
         .allSatisfy(entry -> assertThat(entry.key()).startsWith("asked/"));
+  }
+
+  @Test
+  void sizes_that_do_not_fit_each_other_are_the_fault_of_the_unet_key() {
+    UNetShape lopsided =
+        new UNetShape(List.of(8, 16), List.of(1), List.of(1, 1), List.of(0), List.of(0), 2, 8, 16);
+    TrainDiffusion.Spec spec = new TrainDiffusion.Spec(
+        MEL, CONTENT, STYLE, lopsided, 1, 1, 1e-3, Objective.CLEAN, TRAINING.dropout());
+    MemoryInputs in = new MemoryInputs()
+        .with(MEL, Traits.of(Mels.class).withWidth(16), List.of())
+        .with(CONTENT, Traits.of(Contents.class).withWidth(3), List.of())
+        .with(STYLE, Traits.of(Embeddings.class).withWidth(3), List.of());
+
+    assertThatThrownBy(() -> TRAIN.outputs(spec, in))
+        .asInstanceOf(type(Rejection.class))
+        .extracting(Rejection::key)
+        .isEqualTo("unet");
   }
 }
