@@ -29,8 +29,8 @@ final class StageComponent extends DefaultComponent {
     Optional<Digest> run(String stage, Map<String, Digest> inputs);
   }
 
-  /** The context's component, added where there is none. */
-  static StageComponent of(CamelContext context) {
+  /** The context's component, added where there is none; runs that start at once agree on one. */
+  static synchronized StageComponent of(CamelContext context) {
     if (context.hasComponent(SCHEME) == null) {
       context.addComponent(SCHEME, new StageComponent());
     }

@@ -80,6 +80,7 @@ class EvaluateClusteringTest {
   @Test
   void too_few_clips_are_refused_by_name() {
     assertThatThrownBy(() -> run(Split.VALIDATION))
-        .hasMessage("'clap' has 0 clips in splits [validation], expected at least 4");
+        .hasMessage(
+            "'clap' has 0 clips in splits [validation], expected at least 4: name other splits under 'split', or put more clips into these");
   }
 }
