@@ -31,7 +31,11 @@ class EmbedClapTest {
         MemoryInputs.consumed(TinyCorpus.clips(), entries -> stage.consumes(spec, CLIPS, entries));
     MemoryInputs in = new MemoryInputs()
         .with(CLIPS, Traits.of(Clips.class).withRateHz(TinyCorpus.RATE_HZ), clips);
-    return stage.run(spec, in, new QuietTask(1, Path.of("none"))).items().get(0).value();
+    return stage
+        .run(spec, in, new QuietTask(1, Path.of("target", "checkpoint")))
+        .items()
+        .get(0)
+        .value();
   }
 
   @Test

@@ -48,7 +48,7 @@ class EvaluateClusteringTest {
               embeddings(from.equals(CLAP)), entries -> stage.consumes(spec, from, entries)));
     }
     return stage
-        .run(spec, in, new QuietTask(1, Path.of("none")))
+        .run(spec, in, new QuietTask(1, Path.of("target", "checkpoint")))
         .items()
         .get(0)
         .value()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class TrainRecognizerTest {
   private static final From<Mels> MEL = new From<>("mel");
   private static final TrainRecognizer.Spec SPEC = new TrainRecognizer.Spec(MEL, 2, 2);
-  private static final QuietTask TASK = new QuietTask(1, Path.of("none"));
+  private static final QuietTask TASK = new QuietTask(1, Path.of("target", "checkpoint"));
   private final TrainRecognizer stage = new TrainRecognizer();
 
   private static List<Item<MelFrames>> mels() {
