@@ -26,6 +26,7 @@ import picocli.CommandLine.Mixin;
       PlanCommand.class,
       ExplainCommand.class,
       ReportCommand.class,
+      ParityCommand.class,
       StagesCommand.class,
       SchemaCommand.class,
       CacheCommand.class

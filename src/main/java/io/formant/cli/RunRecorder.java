@@ -66,11 +66,9 @@ final class RunRecorder {
 
   private static Map<String, ?> resolved(Plan plan) {
     Map<String, Object> resolved = new LinkedHashMap<>();
-    if (plan.document().root().plain() instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> {
-        if (value != null) resolved.put(key.toString(), value);
-      });
-    }
+    plan.document().root().plain().forEach((key, value) -> {
+      if (value != null) resolved.put(key, value);
+    });
     return resolved;
   }
 

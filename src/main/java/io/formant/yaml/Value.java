@@ -157,7 +157,7 @@ public sealed interface Value {
     }
 
     @Override
-    public Object plain() {
+    public Map<String, @Nullable Object> plain() {
       Map<String, @Nullable Object> plain = new LinkedHashMap<>();
       fields.forEach((key, field) -> plain.put(key, field.value().plain()));
       return plain;

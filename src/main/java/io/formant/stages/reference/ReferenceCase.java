@@ -1,0 +1,78 @@
+package io.formant.stages.reference;
+
+import io.formant.tensor.Safetensors;
+import io.formant.tensor.TensorData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Weights, inputs and outputs of a reference implementation.
+ *
+ * @param folder that holds them
+ * @param system the family that the case is of
+ * @param config under the reference's own names
+ * @param tensors of {@code io.safetensors}: {@code in.NAME} and {@code out.NAME}
+ */
+public record ReferenceCase(
+    Path folder, String system, Settings config, Map<String, Values> tensors) {
+
+  /**
+   * An input.
+   *
+   * @throws IllegalArgumentException if the case has none of that name
+   */
+  public Values input(String name) {
+    Values values = tensors.get("in." + name);
+    if (values == null) {
+      throw new IllegalArgumentException("the case has no input " + name);
+    }
+    return values;
+  }
+
+  public boolean hasInput(String name) {
+    return tensors.containsKey("in." + name);
+  }
+
+  /** Whether the reference gave an output of that name. */
+  public boolean asks(String output) {
+    return tensors.containsKey("out." + output);
+  }
+
+  Values output(String name) {
+    Values values = tensors.get("out." + name);
+    if (values == null) {
+      throw new IllegalArgumentException("io.safetensors lacks out." + name);
+    }
+    return values;
+  }
+
+  /** A file of the case. */
+  public Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /** The state dict under the reference's own key names. */
+  public Map<String, TensorData> weights() {
+    try {
+      return Safetensors.read(file("weights.safetensors")).tensors();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The tensors of {@code io.safetensors}; none where the case has no such file. */
+  static Map<String, Values> tensors(Path folder) {
+    Path file = folder.resolve("io.safetensors");
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    try {
+      return NumberFile.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.formant.stages.reference;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Constructor arguments and options of a case, under the names of its reference.
+ *
+ * @param values plain Java, as YAML gives it
+ */
+public record Settings(Map<String, ?> values) {
+
+  /**
+   * A required value.
+   *
+   * @throws IllegalArgumentException if it is missing
+   */
+  private Object value(String name) {
+    Object value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the case's config lacks " + name);
+    }
+    return value;
+  }
+
+  public boolean has(String name) {
+    return values.get(name) != null;
+  }
+
+  public int whole(String name) {
+    return ((Number) value(name)).intValue();
+  }
+
+  public int whole(String name, int otherwise) {
+    return has(name) ? whole(name) : otherwise;
+  }
+
+  public double number(String name) {
+    return number(value(name));
+  }
+
+  public double number(String name, double otherwise) {
+    return has(name) ? number(name) : otherwise;
+  }
+
+  public boolean truth(String name, boolean otherwise) {
+    return has(name) ? (Boolean) value(name) : otherwise;
+  }
+
+  public String text(String name) {
+    return value(name).toString();
+  }
+
+  public String text(String name, String otherwise) {
+    return has(name) ? text(name) : otherwise;
+  }
+
+  public List<Integer> wholes(String name) {
+    return list(value(name)).stream().map(item -> ((Number) item).intValue()).toList();
+  }
+
+  public List<Double> numbers(String name) {
+    return list(value(name)).stream().map(Settings::number).toList();
+  }
+
+  public List<String> texts(String name) {
+    return list(value(name)).stream().map(Object::toString).toList();
+  }
+
+  /** A list of lists. */
+  public List<List<Integer>> wholeLists(String name) {
+    return list(value(name)).stream()
+        .map(row -> list(row).stream().map(item -> ((Number) item).intValue()).toList())
+        .toList();
+  }
+
+  /** A mapping inside. */
+  @SuppressWarnings("unchecked")
+  public Optional<Settings> inner(String name) {
+    return Optional.ofNullable(values.get(name)).map(value -> new Settings((Map<String, ?>) value));
+  }
+
+  private static List<?> list(@Nullable Object value) {
+    return (List<?>) Objects.requireNonNull(value);
+  }
+
+  /** YAML 1.1 writers leave numbers such as 1e-08 without a point, which YAML 1.2 may read as text. */
+  private static double number(Object value) {
+    return value instanceof Number number
+        ? number.doubleValue()
+        : Double.parseDouble(value.toString());
+  }
+}
