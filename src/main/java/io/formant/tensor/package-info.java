@@ -1,5 +1,6 @@
 /**
- * The doorway to tensors: engine start, devices and threads, memory scopes, kernels, parameters, seeds and weight files.
+ * The doorway to tensors: engine start, devices and threads, memory scopes, kernels, parameters and seeds.
+ * Weight files are in {@link io.formant.tensor.weights}.
  *
  * <p>The engine is DJL's PyTorch. What its array interface lacks or is slow at is written as TorchScript text, in the resource
  * files beside this package ({@code *.torchscript}), packed into a module archive by {@link io.formant.tensor.Kernels} when it is

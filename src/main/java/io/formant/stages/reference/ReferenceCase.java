@@ -1,7 +1,7 @@
 package io.formant.stages.reference;
 
-import io.formant.tensor.Safetensors;
 import io.formant.tensor.TensorData;
+import io.formant.tensor.weights.Safetensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,10 @@
-package io.formant.tensor;
+package io.formant.tensor.weights;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.formant.tensor.TensorData;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
