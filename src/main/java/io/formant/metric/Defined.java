@@ -3,11 +3,11 @@ package io.formant.metric;
 import java.util.Arrays;
 
 /** The conditions under which metrics are defined. */
-final class Defined {
+public final class Defined {
   private Defined() {}
 
   /** At least {@code least} points of one positive width, all of them finite. */
-  static void points(float[][] points, int least) {
+  public static void points(float[][] points, int least) {
     if (points.length < least) {
       throw new IllegalArgumentException(
           "needs at least " + least + " points, was given " + points.length);
@@ -24,8 +24,16 @@ final class Defined {
     }
   }
 
+  /** Two sets of points of one width. */
+  public static void sameWidth(float[][] a, float[][] b) {
+    if (a[0].length != b[0].length) {
+      throw new IllegalArgumentException(
+          "embeddings are " + a[0].length + " and " + b[0].length + " wide, expected one width");
+    }
+  }
+
   /** As many labels as items, of at least two kinds. */
-  static void labels(int[] labels, int items) {
+  public static void labels(int[] labels, int items) {
     if (labels.length != items) {
       throw new IllegalArgumentException(labels.length + " labels for " + items + " items");
     }
@@ -36,7 +44,7 @@ final class Defined {
   }
 
   /** At least {@code least} values, all of them finite. */
-  static void values(double[] values, int least) {
+  public static void values(double[] values, int least) {
     if (values.length < least) {
       throw new IllegalArgumentException(
           "needs at least " + least + " values, was given " + values.length);
@@ -48,7 +56,7 @@ final class Defined {
   }
 
   /** Labels as 0, 1, 2… in order of appearance. */
-  static int[] numbered(int[] labels) {
+  public static int[] numbered(int[] labels) {
     int[] distinct = Arrays.stream(labels).distinct().toArray();
     return Arrays.stream(labels).map(label -> indexOf(distinct, label)).toArray();
   }

@@ -3,8 +3,8 @@ package io.formant.metric;
 import java.util.SplittableRandom;
 
 /** Points around the corners of a cube, {@code perBlob} at each of {@code blobs} corners. */
-record Blobs(float[][] points, int[] labels) {
-  static Blobs of(int blobs, int perBlob, int width, double spread, long seed) {
+public record Blobs(float[][] points, int[] labels) {
+  public static Blobs of(int blobs, int perBlob, int width, double spread, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[][] points = new float[blobs * perBlob][width];
     int[] labels = new int[points.length];

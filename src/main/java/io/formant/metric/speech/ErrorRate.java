@@ -9,12 +9,9 @@ import java.util.List;
  * <p>Source: Levenshtein 1966; as for word error rates in NIST SCTK, without folding case or punctuation.
  *
  * @param errors substitutions, insertions and deletions
- * @param length words or characters of the reference, at least one
+ * @param length words or characters of the reference; without any there are errors but no rate
  */
 public record ErrorRate(int errors, int length) {
-  public ErrorRate {
-    if (length < 1) throw new IllegalArgumentException("an empty reference has no error rate");
-  }
 
   /** Words are what white space separates. */
   public static ErrorRate words(String reference, String hypothesis) {
@@ -55,6 +52,7 @@ public record ErrorRate(int errors, int length) {
 
   /** Errors over length; more than 1 where much was inserted. */
   public double rate() {
+    if (length < 1) throw new IllegalArgumentException("an empty reference has no error rate");
     return (double) errors / length;
   }
 

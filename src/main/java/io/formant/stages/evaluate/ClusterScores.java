@@ -1,12 +1,12 @@
 package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
-import io.formant.metric.ClusterAgreement;
+import io.formant.metric.cluster.ClusterAgreement;
 import io.formant.metric.Distance;
 import io.formant.metric.Interval;
-import io.formant.metric.KMeans;
-import io.formant.metric.NearestNeighbours;
-import io.formant.metric.Silhouette;
+import io.formant.metric.cluster.KMeans;
+import io.formant.metric.cluster.NearestNeighbours;
+import io.formant.metric.cluster.Silhouette;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

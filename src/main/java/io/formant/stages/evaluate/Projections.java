@@ -1,8 +1,8 @@
 package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
-import io.formant.metric.Pca;
-import io.formant.metric.Tsne;
+import io.formant.metric.plane.Pca;
+import io.formant.metric.plane.Tsne;
 import io.formant.stage.Item;
 import java.util.ArrayList;
 import java.util.List;

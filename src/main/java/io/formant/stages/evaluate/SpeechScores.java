@@ -96,7 +96,7 @@ final class SpeechScores {
   }
 
   private double distortion(Judged a, Judged b) {
-    return CepstralDistortion.warped(cepstra(a), cepstra(b)).mean();
+    return CepstralDistortion.warped(cepstra(a), cepstra(b)).decibels();
   }
 
   private float[][] cepstra(Judged clip) {

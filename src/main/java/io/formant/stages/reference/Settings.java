@@ -83,6 +83,12 @@ public record Settings(Map<String, ?> values) {
     return Optional.ofNullable(values.get(name)).map(value -> new Settings((Map<String, ?>) value));
   }
 
+  /** A list of mappings. */
+  @SuppressWarnings("unchecked")
+  public List<Settings> inners(String name) {
+    return list(value(name)).stream().map(item -> new Settings((Map<String, ?>) item)).toList();
+  }
+
   private static List<?> list(@Nullable Object value) {
     return (List<?>) Objects.requireNonNull(value);
   }

@@ -14,8 +14,8 @@ class SpeechTest {
     float[][] clip = picture(12, 14, 1);
     float[][] slow = new float[24][];
     for (int t = 0; t < 24; t++) slow[t] = clip[t / 2];
-    assertThat(CepstralDistortion.warped(clip, clip).mean()).isZero();
-    assertThat(CepstralDistortion.warped(clip, slow).mean()).isZero();
+    assertThat(CepstralDistortion.warped(clip, clip).decibels()).isZero();
+    assertThat(CepstralDistortion.warped(clip, slow).decibels()).isZero();
     assertThat(CepstralDistortion.unaligned(clip, slow)).isPositive();
   }
 
@@ -98,11 +98,11 @@ class SpeechTest {
   void perfect_scores_verify_without_error_and_equal_scores_by_chance() {
     boolean[] same = {true, true, false, false};
     assertThat(Verification.of(new double[] {0.9, 0.8, 0.2, 0.1}, same))
-        .isEqualTo(new Verification(0, 1));
+        .isEqualTo(new Verification(0, 1, 0));
     assertThat(Verification.of(new double[] {0.5, 0.5, 0.5, 0.5}, same))
-        .isEqualTo(new Verification(0.5, 0.5));
+        .isEqualTo(new Verification(0.5, 0.5, 1));
     assertThat(Verification.of(new double[] {0.1, 0.2, 0.8, 0.9}, same))
-        .isEqualTo(new Verification(1, 0));
+        .isEqualTo(new Verification(1, 0, 1));
   }
 
   @Test
@@ -127,7 +127,7 @@ class SpeechTest {
     assertThatThrownBy(
             () -> PictureDistance.within(List.of(PictureDistance.print(picture(3, 3, 1)))))
         .hasMessageContaining("1 clips");
-    assertThatThrownBy(() -> ErrorRate.words(" ", "word")).hasMessageContaining("empty reference");
+    assertThatThrownBy(() -> ErrorRate.words(" ", "word").rate()).hasMessageContaining("empty reference");
   }
 
   private static float[][] picture(int frames, int bands, long seed) {

@@ -1,4 +1,5 @@
-package io.formant.metric;
+package io.formant.metric.cluster;
+import io.formant.metric.Defined;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;

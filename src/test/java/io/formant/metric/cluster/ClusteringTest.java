@@ -1,4 +1,6 @@
-package io.formant.metric;
+package io.formant.metric.cluster;
+import io.formant.metric.Distance;
+import io.formant.metric.Blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,6 @@
-package io.formant.metric;
+package io.formant.metric.plane;
+import io.formant.metric.SymmetricEigen;
+import io.formant.metric.Defined;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -53,12 +55,22 @@ public record Pca(double[] mean, double[][] axes, double[] variances, double var
   }
 
   /** Coordinates on the axes, [n][components]. */
-  public float[][] project(float[][] points) {
+  public double[][] coordinates(float[][] points) {
     Defined.points(points, 1);
-    float[][] projected = new float[points.length][axes.length];
+    double[][] coordinates = new double[points.length][axes.length];
     double[][] centred = centred(points, mean);
     for (int i = 0; i < points.length; i++) {
-      for (int c = 0; c < axes.length; c++) projected[i][c] = (float) dot(centred[i], axes[c]);
+      for (int c = 0; c < axes.length; c++) coordinates[i][c] = dot(centred[i], axes[c]);
+    }
+    return coordinates;
+  }
+
+  /** {@link #coordinates} in single precision. */
+  public float[][] project(float[][] points) {
+    double[][] coordinates = coordinates(points);
+    float[][] projected = new float[points.length][axes.length];
+    for (int i = 0; i < points.length; i++) {
+      for (int c = 0; c < axes.length; c++) projected[i][c] = (float) coordinates[i][c];
     }
     return projected;
   }

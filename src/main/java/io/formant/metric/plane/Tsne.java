@@ -1,4 +1,6 @@
-package io.formant.metric;
+package io.formant.metric.plane;
+import io.formant.metric.Distance;
+import io.formant.metric.Defined;
 
 import java.util.Arrays;
 

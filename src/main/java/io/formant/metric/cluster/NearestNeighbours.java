@@ -1,4 +1,7 @@
-package io.formant.metric;
+package io.formant.metric.cluster;
+import io.formant.metric.Interval;
+import io.formant.metric.Distance;
+import io.formant.metric.Defined;
 
 import java.util.Arrays;
 import java.util.Comparator;

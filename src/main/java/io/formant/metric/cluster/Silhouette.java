@@ -1,4 +1,6 @@
-package io.formant.metric;
+package io.formant.metric.cluster;
+import io.formant.metric.Distance;
+import io.formant.metric.Defined;
 
 import java.util.Arrays;
 
@@ -32,18 +34,17 @@ public final class Silhouette {
       throw new IllegalArgumentException(
           "each of the " + points.length + " items is a class of its own: nothing to compare");
     }
+    double[][] distances = distance.matrix(points);
     double[] samples = new double[points.length];
-    for (int i = 0; i < points.length; i++)
-      samples[i] = sample(points, classes, sizes, i, distance);
+    for (int i = 0; i < points.length; i++) samples[i] = sample(distances[i], classes, sizes, i);
     return samples;
   }
 
-  private static double sample(
-      float[][] points, int[] classes, int[] sizes, int item, Distance distance) {
+  private static double sample(double[] distances, int[] classes, int[] sizes, int item) {
     if (sizes[classes[item]] == 1) return 0;
     double[] sums = new double[sizes.length];
-    for (int j = 0; j < points.length; j++) {
-      if (j != item) sums[classes[j]] += distance.of(points[item], points[j]);
+    for (int j = 0; j < distances.length; j++) {
+      if (j != item) sums[classes[j]] += distances[j];
     }
     double own = sums[classes[item]] / (sizes[classes[item]] - 1);
     double next = Double.POSITIVE_INFINITY;

@@ -1,4 +1,9 @@
-package io.formant.metric;
+package io.formant.metric.plane;
+import io.formant.metric.embedding.Frechet;
+import io.formant.metric.cluster.NearestNeighbours;
+import io.formant.metric.cluster.Silhouette;
+import io.formant.metric.Distance;
+import io.formant.metric.Blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
