@@ -32,8 +32,78 @@ public sealed interface Block {
    * @param high upper end of the 95 % interval, NaN where there is none
    * @param count the number of items measured
    * @param unit such as {@code dB}, {@code %}; a proportion is stored in [0, 1] with unit {@code %}
+   * @param basis what it was computed with; empty where nobody should compare it with another run's
    */
-  record Number(double value, double low, double high, int count, String unit) {}
+  record Number(
+      double value, double low, double high, int count, String unit, Optional<Basis> basis) {
+    public Number(double value, double low, double high, int count, String unit) {
+      this(value, low, high, count, unit, Optional.empty());
+    }
+
+    public Number on(Basis basis) {
+      return new Number(value, low, high, count, unit, Optional.of(basis));
+    }
+
+    /** Why this number and another's can't stand in one column; empty where they can. */
+    public Optional<String> conflict(Number other) {
+      if (!unit.equals(other.unit)) return Optional.of(Basis.differ("units", unit, other.unit));
+      if (basis.isEmpty() || other.basis.isEmpty())
+        return Optional.of("it is not recorded what a number was computed with");
+      Optional<String> conflict = basis.get().conflict(other.basis.get());
+      boolean sized = basis.get().bySize() && count != other.count;
+      return conflict.isEmpty() && sized
+          ? Optional.of(Basis.differ("numbers of items", count, other.count) + ", on which "
+              + basis.get().metric() + " depends")
+          : conflict;
+    }
+  }
+
+  /**
+   * What a number was computed with: numbers of different runs may be compared where these are equal.
+   *
+   * @param metric what it is, with the settings that change it: {@code mel-cepstral distortion of 14 cepstra, warped}
+   * @param extractor what turned audio into that which was measured: {@code recogniser of content}; empty where nothing did
+   * @param digest of the extractor's settings and weights, empty where it has none
+   * @param rateHz sampling rate of the audio, 0 where no audio was measured
+   * @param split that the measured items are of, {@code test}; empty where they are of no split
+   * @param reference digest of what they were compared with, such as the real clips; empty where with nothing
+   * @param bySize whether the value depends on how many items there are, as a Fréchet distance does
+   */
+  record Basis(
+      String metric,
+      String extractor,
+      String digest,
+      int rateHz,
+      String split,
+      String reference,
+      boolean bySize) {
+
+    /** Why numbers on these two can't be compared; empty where they can. */
+    public Optional<String> conflict(Basis other) {
+      if (!metric.equals(other.metric)) return different("metrics", metric, other.metric);
+      if (!extractor.equals(other.extractor))
+        return different("extractors", extractor, other.extractor);
+      if (!digest.equals(other.digest))
+        return different("weights of the " + extractor, brief(digest), brief(other.digest));
+      if (rateHz != other.rateHz) return different("rates in Hz", rateHz, other.rateHz);
+      if (!split.equals(other.split)) return different("splits", split, other.split);
+      return reference.equals(other.reference)
+          ? Optional.empty()
+          : different("references", brief(reference), brief(other.reference));
+    }
+
+    private static Optional<String> different(String what, Object one, Object other) {
+      return Optional.of(differ(what, one, other));
+    }
+
+    private static String differ(String what, Object one, Object other) {
+      return "the " + what + " differ: " + one + " and " + other;
+    }
+
+    private static String brief(String digest) {
+      return digest.isEmpty() ? "none" : digest.substring(0, Math.min(12, digest.length()));
+    }
+  }
 
   /** Points of a plane, coloured by series, each with a hover text. */
   record Scatter(String title, String note, List<Point> points) implements Block {}

@@ -47,7 +47,8 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
       for (int i = 0; i < n; i++) vectors[i][i] = 1;
       for (int k = 0; k + 2 < n; k++) reflect(a, k);
       diagonal = IntStream.range(0, n).mapToDouble(i -> a[i][i]).toArray();
-      beside = IntStream.range(0, n).mapToDouble(i -> i + 1 < n ? a[i][i + 1] : 0).toArray();
+      beside =
+          IntStream.range(0, n).mapToDouble(i -> i + 1 < n ? a[i][i + 1] : 0).toArray();
     }
 
     /** Makes all of row and column k zero but the entries beside the diagonal. */
@@ -97,8 +98,7 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
     }
 
     private boolean isSmall(int i) {
-      return Math.abs(beside[i])
-          <= PRECISION * (Math.abs(diagonal[i]) + Math.abs(diagonal[i + 1]));
+      return Math.abs(beside[i]) <= PRECISION * (Math.abs(diagonal[i]) + Math.abs(diagonal[i + 1]));
     }
 
     /** One QL step on the block from low to high. */

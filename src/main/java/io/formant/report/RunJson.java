@@ -109,6 +109,14 @@ final class RunJson {
     finite(node, "low", number.low());
     finite(node, "high", number.high());
     node.put("n", number.count()).put("unit", number.unit());
+    number.basis().ifPresent(basis -> basis(node.putObject("basis"), basis));
+  }
+
+  private static void basis(ObjectNode node, Block.Basis basis) {
+    node.put("metric", basis.metric()).put("extractor", basis.extractor());
+    node.put("digest", basis.digest()).put("rate-hz", basis.rateHz());
+    node.put("split", basis.split()).put("reference", basis.reference());
+    node.put("by-size", basis.bySize());
   }
 
   private static void finite(ObjectNode node, String key, double value) {

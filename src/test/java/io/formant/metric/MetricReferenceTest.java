@@ -1,13 +1,13 @@
 package io.formant.metric;
-import io.formant.metric.embedding.Frechet;
-import io.formant.metric.plane.Pca;
-import io.formant.metric.cluster.ClusterAgreement;
-import io.formant.metric.cluster.NearestNeighbours;
-import io.formant.metric.cluster.Silhouette;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.formant.metric.cluster.ClusterAgreement;
+import io.formant.metric.cluster.NearestNeighbours;
+import io.formant.metric.cluster.Silhouette;
+import io.formant.metric.embedding.Frechet;
+import io.formant.metric.plane.Pca;
 import io.formant.reference.ReferenceCase;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

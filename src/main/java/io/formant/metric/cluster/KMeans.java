@@ -1,6 +1,6 @@
 package io.formant.metric.cluster;
-import io.formant.metric.Defined;
 
+import io.formant.metric.Defined;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

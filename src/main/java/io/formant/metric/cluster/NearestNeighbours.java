@@ -1,8 +1,8 @@
 package io.formant.metric.cluster;
-import io.formant.metric.Interval;
-import io.formant.metric.Distance;
-import io.formant.metric.Defined;
 
+import io.formant.metric.Defined;
+import io.formant.metric.Distance;
+import io.formant.metric.Interval;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package io.formant.metric.plane;
-import io.formant.metric.SymmetricEigen;
-import io.formant.metric.Defined;
 
+import io.formant.metric.Defined;
+import io.formant.metric.SymmetricEigen;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

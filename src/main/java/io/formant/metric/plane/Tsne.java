@@ -1,7 +1,7 @@
 package io.formant.metric.plane;
-import io.formant.metric.Distance;
-import io.formant.metric.Defined;
 
+import io.formant.metric.Defined;
+import io.formant.metric.Distance;
 import java.util.Arrays;
 
 /**

@@ -1,9 +1,9 @@
 package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
-import io.formant.metric.cluster.ClusterAgreement;
 import io.formant.metric.Distance;
 import io.formant.metric.Interval;
+import io.formant.metric.cluster.ClusterAgreement;
 import io.formant.metric.cluster.KMeans;
 import io.formant.metric.cluster.NearestNeighbours;
 import io.formant.metric.cluster.Silhouette;

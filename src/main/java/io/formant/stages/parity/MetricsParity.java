@@ -59,8 +59,7 @@ final class MetricsParity implements ParitySystem {
       if (reference.asks(SILHOUETTES + name) || reference.asks("silhouette_" + name)) {
         double[] samples = Silhouette.samples(points, labels, distance);
         outputs.put(SILHOUETTES + name, Values.of(samples));
-        outputs.put(
-            "silhouette_" + name, Values.of(Arrays.stream(samples).sum() / samples.length));
+        outputs.put("silhouette_" + name, Values.of(Arrays.stream(samples).sum() / samples.length));
       }
       if (reference.asks("knn_accuracy_" + name)) {
         double[] accuracies = reference.config().wholes("k").stream()
@@ -129,9 +128,8 @@ final class MetricsParity implements ParitySystem {
     outputs.put("cosine", new Values(shape, flat(cosines)));
     if (reference.asks("softmax")) {
       double scale = reference.config().number("scale");
-      double[][] shares = Arrays.stream(cosines)
-          .map(row -> softmax(row, scale))
-          .toArray(double[][]::new);
+      double[][] shares =
+          Arrays.stream(cosines).map(row -> softmax(row, scale)).toArray(double[][]::new);
       outputs.put("softmax", new Values(shape, flat(shares)));
     }
   }
@@ -184,7 +182,8 @@ final class MetricsParity implements ParitySystem {
     outputs.put("word_errors", numbers(words, rate -> (double) rate.errors()));
     outputs.put("words", numbers(words, rate -> (double) rate.length()));
     outputs.put("wer", Values.of(ErrorRate.total(words).rate()));
-    if (reference.asks("wer_per_item")) outputs.put("wer_per_item", numbers(words, ErrorRate::rate));
+    if (reference.asks("wer_per_item"))
+      outputs.put("wer_per_item", numbers(words, ErrorRate::rate));
     outputs.put("char_errors", numbers(characters, rate -> (double) rate.errors()));
     outputs.put("cer", Values.of(ErrorRate.total(characters).rate()));
   }

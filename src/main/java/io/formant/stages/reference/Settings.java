@@ -86,7 +86,9 @@ public record Settings(Map<String, ?> values) {
   /** A list of mappings. */
   @SuppressWarnings("unchecked")
   public List<Settings> inners(String name) {
-    return list(value(name)).stream().map(item -> new Settings((Map<String, ?>) item)).toList();
+    return list(value(name)).stream()
+        .map(item -> new Settings((Map<String, ?>) item))
+        .toList();
   }
 
   private static List<?> list(@Nullable Object value) {

@@ -1,11 +1,11 @@
 package io.formant.metric.cluster;
-import io.formant.metric.Distance;
-import io.formant.metric.Blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.formant.metric.Blobs;
+import io.formant.metric.Distance;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,14 @@
 package io.formant.metric.plane;
-import io.formant.metric.embedding.Frechet;
-import io.formant.metric.cluster.NearestNeighbours;
-import io.formant.metric.cluster.Silhouette;
-import io.formant.metric.Distance;
-import io.formant.metric.Blobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.formant.metric.Blobs;
+import io.formant.metric.Distance;
+import io.formant.metric.cluster.NearestNeighbours;
+import io.formant.metric.cluster.Silhouette;
+import io.formant.metric.embedding.Frechet;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

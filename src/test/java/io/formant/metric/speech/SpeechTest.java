@@ -127,7 +127,8 @@ class SpeechTest {
     assertThatThrownBy(
             () -> PictureDistance.within(List.of(PictureDistance.print(picture(3, 3, 1)))))
         .hasMessageContaining("1 clips");
-    assertThatThrownBy(() -> ErrorRate.words(" ", "word").rate()).hasMessageContaining("empty reference");
+    assertThatThrownBy(() -> ErrorRate.words(" ", "word").rate())
+        .hasMessageContaining("empty reference");
   }
 
   private static float[][] picture(int frames, int bands, long seed) {
