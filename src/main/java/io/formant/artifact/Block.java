@@ -153,4 +153,33 @@ public sealed interface Block {
       byte[] wav,
       boolean featured,
       String group) {}
+
+  /**
+   * What was measured of single clips, by which runs are compared clip by clip: columns of {@code scores.tsv}.
+   *
+   * @param title of the {@link Audio} block that holds the clips
+   */
+  record Scores(String title, List<Measure> measures, List<Score> scores) implements Block {}
+
+  /**
+   * A column of scores; {@code evaluations} is the name of the cost that a Pareto plot is drawn against.
+   *
+   * @param unit as of a {@link Number}
+   */
+  record Measure(String name, String unit, Better better) {}
+
+  /** Which way a measure improves. */
+  enum Better {
+    HIGHER,
+    LOWER,
+    NEITHER
+  }
+
+  /**
+   * The scores of one clip.
+   *
+   * @param sample name of the {@link Sample}
+   * @param values one a measure; NaN where it was not measured
+   */
+  record Score(String sample, double[] values) {}
 }

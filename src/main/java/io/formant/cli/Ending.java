@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.formant.artifact.Store;
 import io.formant.plan.Plan;
 import io.formant.report.FinishedRun;
-import io.formant.report.ReportWriter;
+import io.formant.report.page.ReportWriter;
 import io.formant.route.RunFailure;
 import io.formant.route.RunResult;
 import java.io.IOException;

@@ -1,16 +1,20 @@
 package io.formant.cli;
 
 import io.formant.artifact.Block;
+import io.formant.artifact.Digest;
 import io.formant.artifact.Entry;
 import io.formant.artifact.Manifest;
+import io.formant.artifact.Material;
 import io.formant.artifact.Reportable;
 import io.formant.artifact.Store;
 import io.formant.plan.Plan;
 import io.formant.plan.StageOutcome;
 import io.formant.plan.Step;
 import io.formant.report.FinishedRun;
+import io.formant.report.FinishedRun.Listening;
 import io.formant.report.FinishedRun.StageResult;
 import io.formant.report.Origin;
+import io.formant.stage.Stage;
 import io.formant.stage.catalog.StageDescription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +37,8 @@ final class RunRecorder {
     seeds.put("plan", plan.seed());
     for (StageOutcome outcome : outcomes) {
       Step step = plan.step(outcome.stage()).orElseThrow();
-      stages.add(new StageResult(outcome, step.inputIds(), blocks(step, outcome)));
+      stages.add(new StageResult(
+          outcome, step.inputIds(), blocks(step, outcome), materials(step, outcome)));
     }
     plan.steps().stream()
         .filter(RunRecorder::draws)
@@ -47,7 +52,8 @@ final class RunRecorder {
         seeds,
         seconds,
         stages,
-        origin());
+        origin(),
+        Listening.NONE);
   }
 
   /** Only barriers are given a seed. */
@@ -62,6 +68,18 @@ final class RunRecorder {
       blocks.addAll(store.read(entry.digest(), Reportable.class).blocks());
     }
     return blocks;
+  }
+
+  private static List<Material> materials(Step step, StageOutcome outcome) {
+    String content = outcome.fingerprint().value("input.content");
+    return materials(step.stage(), step.spec()).stream()
+        .map(material -> content.isEmpty() ? material : material.withDigest(new Digest(content)))
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked") // a step's spec is of its stage's spec class
+  private static <S extends Record> List<Material> materials(Stage<S> stage, Record spec) {
+    return stage.materials((S) spec);
   }
 
   private static Map<String, ?> resolved(Plan plan) {

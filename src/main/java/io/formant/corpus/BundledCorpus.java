@@ -64,6 +64,16 @@ final class BundledCorpus implements CorpusSource {
   }
 
   @Override
+  public String licence() {
+    String file = path(name, "LICENCE.txt");
+    try (InputStream stream = required(file)) {
+      return Layout.firstLine(Layout.text(stream.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
   public InputStream open(Recording recording) throws IOException {
     return required(path(name, recording.file()));
   }

@@ -23,6 +23,9 @@ public interface CorpusSource {
   /** What a reader of the report should know: recordings left out and why, splits that were made up. */
   List<String> notes();
 
+  /** Under which terms the recordings may be used, in a line; or that nothing says so. */
+  String licence();
+
   /** The bytes of a recording's file; the caller closes them. */
   InputStream open(Recording recording) throws IOException;
 

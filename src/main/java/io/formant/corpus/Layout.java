@@ -59,6 +59,15 @@ sealed interface Layout permits MetadataTable, LjSpeech, Vctk, LibriTts, DigitTa
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
+  /** The first line that says something. */
+  static String firstLine(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .findFirst()
+        .orElse("empty");
+  }
+
   /** The path below a folder with forward slashes. */
   static String relative(Path folder, Path file) {
     return folder.relativize(file).toString().replace('\\', '/');

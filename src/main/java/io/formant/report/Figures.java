@@ -39,6 +39,11 @@ public final class Figures {
     return counts.getMin() == counts.getMax() ? least : least + "–" + whole(counts.getMax());
   }
 
+  /** Whether a word is a count, or a range of counts. */
+  public static boolean isCount(String text) {
+    return text.matches("\\d[\\d\\s,–]*");
+  }
+
   /** A duration: {@code 0.3 s}, {@code 42 s}, {@code 7 min 12 s}, {@code 2 h 5 min}. */
   public static String duration(double seconds) {
     if (seconds < 9.95) return String.format(Locale.ROOT, "%.1f\u00a0s", seconds);

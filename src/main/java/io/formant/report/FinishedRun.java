@@ -1,8 +1,8 @@
 package io.formant.report;
 
 import io.formant.artifact.Block;
+import io.formant.artifact.Material;
 import io.formant.plan.StageOutcome;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param seeds each seed that the run used, by what used it
  * @param seconds wall time of the whole run
  * @param stages in running order
+ * @param listening what people heard in an earlier report's clips
  */
 public record FinishedRun(
     String pipeline,
@@ -30,17 +31,36 @@ public record FinishedRun(
     Map<String, Long> seeds,
     double seconds,
     List<StageResult> stages,
-    Origin origin) {
+    Origin origin,
+    Listening listening) {
 
-  /** How one stage ended, the stages that it read, and what it has to show. */
-  public record StageResult(StageOutcome outcome, List<String> inputs, List<Block> blocks) {
+  /**
+   * How one stage ended, the stages that it read, what it has to show, and whose work it read.
+   */
+  public record StageResult(
+      StageOutcome outcome, List<String> inputs, List<Block> blocks, List<Material> materials) {
     public StageResult {
       inputs = List.copyOf(inputs);
       blocks = List.copyOf(blocks);
+      materials = List.copyOf(materials);
     }
 
     public String id() {
       return outcome.stage();
+    }
+  }
+
+  /**
+   * What people heard.
+   *
+   * @param blocks what their answers come to
+   * @param answers the answers themselves, as {@code answers.json}; empty where there are none
+   */
+  public record Listening(List<Block> blocks, String answers) {
+    public static final Listening NONE = new Listening(List.of(), "");
+
+    public Listening {
+      blocks = List.copyOf(blocks);
     }
   }
 
@@ -53,20 +73,46 @@ public record FinishedRun(
     stages = List.copyOf(stages);
   }
 
-  /** The stages that have something to show: first those that nothing reads, which are the results, then the others. */
-  List<StageResult> shown() {
+  /**
+   * A part of the report.
+   *
+   * @param id of the stage, or {@code listening}
+   * @param type of the stage, or what else it is
+   */
+  public record Section(String id, String type, List<Block> blocks) {
+    public Section {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /**
+   * What there is to show: first by the stages that nothing reads, which are the results, then what people heard, then by the
+   * other stages.
+   */
+  public List<Section> shown() {
     Set<String> read =
         stages.stream().flatMap(stage -> stage.inputs().stream()).collect(Collectors.toSet());
-    return stages.stream()
-        .filter(stage -> !stage.blocks().isEmpty())
-        .sorted(Comparator.comparing(stage -> read.contains(stage.id())))
+    Section heard = new Section("listening", "what people heard", listening.blocks());
+    return Stream.of(
+            stages.stream().filter(stage -> !read.contains(stage.id())).map(FinishedRun::section),
+            Stream.of(heard),
+            stages.stream().filter(stage -> read.contains(stage.id())).map(FinishedRun::section))
+        .flatMap(sections -> sections)
+        .filter(section -> !section.blocks().isEmpty())
         .toList();
   }
 
+  private static Section section(StageResult stage) {
+    List<Block> blocks = stage.blocks().stream()
+        .filter(block -> !(block instanceof Block.Scores))
+        .toList();
+    return new Section(stage.id(), stage.outcome().type(), blocks);
+  }
+
   /** All blocks of a kind, in the order of the report. */
-  <B extends Block> Stream<B> blocks(Class<B> kind) {
+  public <B extends Block> Stream<B> blocks(Class<B> kind) {
     return shown().stream()
-        .flatMap(stage -> stage.blocks().stream())
+        .flatMap(section -> section.blocks().stream())
         .filter(kind::isInstance)
         .map(kind::cast);
   }

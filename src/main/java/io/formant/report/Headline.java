@@ -35,7 +35,7 @@ public record Headline(String name, String of, String value, String interval) {
       String name = row.stream()
           .filter(cell -> cell.number().isEmpty())
           .map(Cell::text)
-          .filter(text -> !text.isEmpty() && !TableView.isCount(text))
+          .filter(text -> !text.isEmpty() && !Figures.isCount(text))
           .collect(Collectors.joining(", "));
       IntStream.range(1, Math.min(row.size(), table.columns().size()))
           .filter(

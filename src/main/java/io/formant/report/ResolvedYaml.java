@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A resolved pipeline as YAML text: a line for each value that fits on one, else a line for each of its parts. */
-final class ResolvedYaml {
+public final class ResolvedYaml {
   private static final int WIDTH = 110;
   private static final String BARE = "[\\p{L}_][\\p{L}\\p{N}_./-]*(?: [\\p{L}\\p{N}_./-]+)*";
   private static final String KEYWORD = "(?i)true|false|null|yes|no|on|off|y|n";
@@ -14,7 +14,7 @@ final class ResolvedYaml {
   private ResolvedYaml() {}
 
   /** @param value maps, lists, strings, numbers, booleans, null */
-  static String text(Map<String, ?> value) {
+  public static String text(Map<String, ?> value) {
     StringBuilder text = new StringBuilder();
     mapping(text, value, "");
     return text.toString();

@@ -21,6 +21,10 @@ public final class SentenceEncoder {
   /** Size of a sentence vector. */
   public static final int WIDTH = 384;
 
+  public static final String NAME = "all-MiniLM-L6-v2, 8 bits";
+  public static final String LICENCE =
+      "Apache 2.0, https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2";
+
   private static final String MODEL = "all-minilm-l6-v2-q";
 
   private final Encoder encoder;
@@ -35,6 +39,15 @@ public final class SentenceEncoder {
    */
   public static SentenceEncoder shared() {
     return Shared.INSTANCE;
+  }
+
+  /** The bytes of the weights. */
+  public static byte[] weights() {
+    try (InputStream weights = resource(MODEL + ".onnx")) {
+      return weights.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sentence encoder's weights cannot be read", e);
+    }
   }
 
   /**

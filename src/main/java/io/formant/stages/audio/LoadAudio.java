@@ -1,6 +1,7 @@
 package io.formant.stages.audio;
 
 import io.formant.artifact.Digest;
+import io.formant.artifact.Material;
 import io.formant.audio.AudioFormatException;
 import io.formant.audio.Resampler;
 import io.formant.audio.Waveform;
@@ -75,6 +76,12 @@ final class LoadAudio implements SourceStage<LoadAudio.Spec, Clip> {
   public Traits outputs(Spec spec) {
     CorpusSource source = spec.open();
     return Traits.of(Clips.class).withRateHz(rateHz(spec, source, spec.recordings(source)));
+  }
+
+  @Override
+  public List<Material> materials(Spec spec) {
+    CorpusSource source = spec.open();
+    return List.of(Material.corpus(source.name(), source.licence()));
   }
 
   private static int rateHz(Spec spec, CorpusSource source, List<Recording> recordings) {

@@ -1,6 +1,7 @@
 package io.formant.stages.diffusion;
 
 import io.formant.diffusion.Guidance;
+import io.formant.diffusion.Sampler;
 import io.formant.stage.Item;
 import io.formant.stages.MelFrames;
 import io.formant.stages.Rows;
@@ -28,8 +29,10 @@ record PreparedPrompt(Prompt prompt, ClipCondition condition, Seed seed) {
     return Rows.of(values, 0, condition.frames(), mels);
   }
 
-  Item<MelFrames> item(MelFrames mel, int steps) {
-    return Item.of(prompt.key(), prompt.labels(seed.value(), steps), mel);
+  Item<MelFrames> item(MelFrames mel, Sampler sampler) {
+    int evaluations = sampler.evaluations(guidance());
+    return Item.of(
+        prompt.key(), prompt.labels(seed.value(), sampler.schedule().steps(), evaluations), mel);
   }
 
   /** Prompts of one guidance and like length go together. */

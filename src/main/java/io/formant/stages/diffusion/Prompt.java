@@ -36,7 +36,8 @@ record Prompt(Cell cell, Style style, String styleVoice, GuidanceScales guidance
         "%03d".formatted(take));
   }
 
-  Map<String, String> labels(long seed, int steps) {
+  /** @param evaluations network evaluations of the clip */
+  Map<String, String> labels(long seed, int steps, int evaluations) {
     Map<String, String> labels = new LinkedHashMap<>();
     labels.put("split", cell.split());
     labels.put("voice", cell.voice());
@@ -45,6 +46,7 @@ record Prompt(Cell cell, Style style, String styleVoice, GuidanceScales guidance
     labels.put("guidance", guidance.label());
     labels.put("seed", Long.toString(seed));
     labels.put("steps", Integer.toString(steps));
+    labels.put("evaluations", Integer.toString(evaluations));
     return labels;
   }
 }

@@ -100,7 +100,7 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
       for (List<PreparedPrompt> batch : PreparedPrompt.batches(prompts, BATCH)) {
         List<MelFrames> mels = generator.generate(batch, sampler);
         for (int i = 0; i < mels.size(); i++) {
-          made.add(batch.get(i).item(mels.get(i), spec.steps()));
+          made.add(batch.get(i).item(mels.get(i), sampler));
         }
         task.advance(made.size(), prompts.size(), "clips");
       }

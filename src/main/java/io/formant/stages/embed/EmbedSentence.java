@@ -1,5 +1,7 @@
 package io.formant.stages.embed;
 
+import io.formant.artifact.Digest;
+import io.formant.artifact.Material;
 import io.formant.stage.Doc;
 import io.formant.stage.From;
 import io.formant.stage.MapStage;
@@ -24,6 +26,12 @@ final class EmbedSentence implements MapStage<EmbedSentence.Spec, Clip, Content>
   @Override
   public Traits outputs(Spec spec, Traits in) {
     return Traits.of(Contents.class).withWidth(SentenceEncoder.WIDTH);
+  }
+
+  @Override
+  public List<Material> materials(Spec spec) {
+    return List.of(Material.weights(
+        SentenceEncoder.NAME, Digest.of(SentenceEncoder.weights()), SentenceEncoder.LICENCE));
   }
 
   @Override

@@ -89,7 +89,9 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
       blocks.add(scores.cells());
       blocks.add(new Likeness(generated, real, train).table());
       blocks.add(new Soundness(generated.all(), real).table());
-      blocks.addAll(new Gallery(generated, real, resynthesis).blocks());
+      Gallery gallery = new Gallery(generated, real, resynthesis);
+      blocks.addAll(gallery.blocks());
+      blocks.add(ClipScores.of(Gallery.TITLE, gallery.named(), scores::distortion));
       return Yield.one(new Evaluation(blocks));
     }
   }

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** The clips themselves: players and mel pictures, generated next to real. */
 final class Gallery {
+  static final String TITLE = "Listen";
+
   private static final int FEATURED_CELLS = 12;
   private static final int REAL_PER_CELL = 2;
   private static final int PICTURED_CELLS = 4;
@@ -26,6 +28,7 @@ final class Gallery {
   private final Map<Cell, List<Judged>> real;
   private final Map<Cell, List<Judged>> resynthesis;
   private final Map<String, Integer> names = new HashMap<>();
+  private final Map<String, Judged> named = new LinkedHashMap<>();
 
   Gallery(GeneratedClips generated, List<Judged> real, List<Judged> resynthesis) {
     this.generated = generated;
@@ -42,6 +45,11 @@ final class Gallery {
   List<Block> blocks() {
     List<Cell> featured = featured();
     return List.of(pictures(featured), audio(featured));
+  }
+
+  /** The clips by the names that {@link #blocks} gave them. */
+  Map<String, Judged> named() {
+    return named;
   }
 
   /** Held-out cells first, spread over voices. */
@@ -105,7 +113,7 @@ final class Gallery {
     addReal(samples, "reference", real, featured);
     addReal(samples, "resynthesis", resynthesis, featured);
     return new Block.Audio(
-        "Listen",
+        TITLE,
         "Generated clips beside real ones of the same voice and text, and real ones through the same vocoder. The "
             + "files also hold the controls with shuffled styles and with none.",
         samples);
@@ -126,10 +134,12 @@ final class Gallery {
 
   private Block.Sample sample(Judged clip, String source, boolean show) {
     Cell cell = clip.cell();
+    String name = name(clip, source);
+    named.put(name, clip);
     String seed = clip.item().label("seed");
     String steps = clip.item().label("steps");
     return new Block.Sample(
-        name(clip, source),
+        name,
         cell.text(),
         cell.voice(),
         cell.split(),

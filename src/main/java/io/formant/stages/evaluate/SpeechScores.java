@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -67,7 +68,7 @@ final class SpeechScores {
           Measured.of(share(chosen, Judged::contentRight), "%"),
           Measured.of(share(chosen, Judged::voiceRight), "%"),
           Measured.of(share(chosen, Judged::bothRight), "%"),
-          distortion(chosen)));
+          meanDistortion(chosen)));
     }
   }
 
@@ -76,10 +77,10 @@ final class SpeechScores {
   }
 
   /** The mean over clips that have a real clip of their pair to compare with. */
-  private Block.Cell distortion(List<Judged> clips) {
+  private Block.Cell meanDistortion(List<Judged> clips) {
     double[] values = clips.stream()
-        .flatMap(clip -> counterpart(clip).stream().map(other -> distortion(clip, other)))
-        .mapToDouble(Double::doubleValue)
+        .map(this::distortion)
+        .flatMapToDouble(OptionalDouble::stream)
         .toArray();
     return values.length < 2
         ? Measured.nothing()
@@ -93,6 +94,13 @@ final class SpeechScores {
         .filter(other -> !other.item().key().equals(clip.item().key()))
         .limit(1)
         .toList();
+  }
+
+  /** From a real clip of the pair [dB], where there is another one. */
+  OptionalDouble distortion(Judged clip) {
+    return counterpart(clip).stream()
+        .mapToDouble(other -> distortion(clip, other))
+        .findFirst();
   }
 
   private double distortion(Judged a, Judged b) {

@@ -25,6 +25,7 @@ final class Heard {
     labels.put("guidance", guidance);
     labels.put("seed", "7");
     labels.put("steps", "8");
+    labels.put("evaluations", "24");
     return of("generated", labels, 0, heardText, heardVoice);
   }
 

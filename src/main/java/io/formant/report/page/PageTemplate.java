@@ -1,4 +1,4 @@
-package io.formant.report;
+package io.formant.report.page;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;

@@ -1,11 +1,12 @@
-package io.formant.report;
+package io.formant.report.page;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Block.Cell;
-import io.formant.report.BlockView.Column;
-import io.formant.report.BlockView.Field;
-import io.formant.report.BlockView.Grid;
-import io.formant.report.BlockView.Row;
+import io.formant.report.Figures;
+import io.formant.report.page.BlockView.Column;
+import io.formant.report.page.BlockView.Field;
+import io.formant.report.page.BlockView.Grid;
+import io.formant.report.page.BlockView.Row;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,11 +43,7 @@ final class TableView {
         .map(row -> row.get(column))
         .toList();
     return cells.stream().anyMatch(cell -> cell.number().isPresent())
-        || !cells.isEmpty() && cells.stream().allMatch(cell -> isCount(cell.text()));
-  }
-
-  static boolean isCount(String text) {
-    return text.matches("\\d[\\d\\s,–]*");
+        || !cells.isEmpty() && cells.stream().allMatch(cell -> Figures.isCount(cell.text()));
   }
 
   private static Row row(List<Cell> row, List<Column> columns, boolean counted) {

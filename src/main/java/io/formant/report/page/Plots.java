@@ -1,4 +1,4 @@
-package io.formant.report;
+package io.formant.report.page;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Block.Curve;
@@ -7,7 +7,7 @@ import io.formant.artifact.Block.Picture;
 import io.formant.artifact.Block.Pictures;
 import io.formant.artifact.Block.Point;
 import io.formant.artifact.Block.Scatter;
-import io.formant.report.FinishedRun.StageResult;
+import io.formant.report.FinishedRun.Section;
 import io.formant.report.plot.CurvePlot;
 import io.formant.report.plot.HeatMap;
 import io.formant.report.plot.ScatterPlot;
@@ -25,11 +25,11 @@ import java.util.Set;
 final class Plots {
   private final Map<Block, String> names = new IdentityHashMap<>();
 
-  Plots(List<StageResult> stages) {
+  Plots(List<Section> sections) {
     Set<String> taken = new HashSet<>();
-    for (StageResult stage : stages) {
-      for (Block block : stage.blocks()) {
-        if (isDrawn(block)) names.put(block, free(word(stage.id() + "-" + block.title()), taken));
+    for (Section section : sections) {
+      for (Block block : section.blocks()) {
+        if (isDrawn(block)) names.put(block, free(word(section.id() + "-" + block.title()), taken));
       }
     }
   }

@@ -1,10 +1,11 @@
-package io.formant.report;
+package io.formant.report.page;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Block.Picture;
-import io.formant.report.BlockView.Drawing;
-import io.formant.report.BlockView.Frame;
-import io.formant.report.BlockView.Gallery;
+import io.formant.report.Figures;
+import io.formant.report.page.BlockView.Drawing;
+import io.formant.report.page.BlockView.Frame;
+import io.formant.report.page.BlockView.Gallery;
 import io.formant.report.plot.CurvePlot;
 import io.formant.report.plot.HeatMap;
 import io.formant.report.plot.ScatterPlot;

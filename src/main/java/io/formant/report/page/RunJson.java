@@ -1,14 +1,18 @@
-package io.formant.report;
+package io.formant.report.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.formant.artifact.Block;
+import io.formant.artifact.Digest;
 import io.formant.artifact.Fingerprint;
+import io.formant.artifact.Material;
 import io.formant.plan.StageOutcome;
+import io.formant.report.FinishedRun;
 import io.formant.report.FinishedRun.StageResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The run record: every number of the report and everything that made it. */
@@ -18,12 +22,14 @@ final class RunJson {
   private final FinishedRun run;
   private final String name;
   private final SampleTable samples;
+  private final ScoreTable scores;
   private final Plots plots;
 
-  RunJson(FinishedRun run, String name, SampleTable samples, Plots plots) {
+  RunJson(FinishedRun run, String name, SampleTable samples, ScoreTable scores, Plots plots) {
     this.run = run;
     this.name = name;
     this.samples = samples;
+    this.scores = scores;
     this.plots = plots;
   }
 
@@ -44,12 +50,34 @@ final class RunJson {
     words(root.putObject("device"), run.origin().device());
     var commit = run.origin().commit();
     root.putObject("git").put("commit", commit.id()).put("dirty", commit.dirty());
+    ArrayNode materials = root.putArray("materials");
+    run.stages()
+        .forEach(stage -> stage
+            .materials()
+            .forEach(
+                material -> material(materials.addObject().put("stage", stage.id()), material)));
     ArrayNode stages = root.putArray("stages");
     run.stages().forEach(stage -> stage(stages.addObject(), stage));
     blocks(root);
     ArrayNode files = root.putArray("samples");
     samples.samples().forEach(sample -> files.add(samples.file(sample)));
+    measures(root.putArray("measures"));
     return root;
+  }
+
+  private static void material(ObjectNode node, Material material) {
+    node.put("kind", material.kind()).put("name", material.name());
+    node.put("digest", material.digest().map(Digest::hex).orElse(null));
+    node.put("licence", material.licence());
+  }
+
+  private void measures(ArrayNode node) {
+    for (Block.Measure measure : scores.measures()) {
+      node.addObject()
+          .put("name", measure.name())
+          .put("unit", measure.unit())
+          .put("better", measure.better().name().toLowerCase(Locale.ROOT));
+    }
   }
 
   private static void words(ObjectNode node, Map<String, String> words) {
@@ -73,14 +101,14 @@ final class RunJson {
     ArrayNode tables = root.putArray("tables");
     ArrayNode texts = root.putArray("texts");
     ArrayNode drawings = root.putArray("plots");
-    for (StageResult stage : run.stages()) {
-      for (Block block : stage.blocks()) {
+    for (FinishedRun.Section section : run.shown()) {
+      for (Block block : section.blocks()) {
         if (block instanceof Block.Table table) {
-          table(head(tables.addObject(), stage, block), table);
+          table(head(tables.addObject(), section, block), table);
         } else if (block instanceof Block.Text text) {
-          head(texts.addObject(), stage, block).put("text", text.text());
+          head(texts.addObject(), section, block).put("text", text.text());
         } else if (block instanceof Block.Scatter || block instanceof Block.Curve) {
-          head(drawings.addObject(), stage, block)
+          head(drawings.addObject(), section, block)
               .put("numbers", plots.numbers(block))
               .put("image", plots.image(block, 0));
         }
@@ -88,8 +116,8 @@ final class RunJson {
     }
   }
 
-  private static ObjectNode head(ObjectNode node, StageResult stage, Block block) {
-    return node.put("stage", stage.id()).put("title", block.title());
+  private static ObjectNode head(ObjectNode node, FinishedRun.Section section, Block block) {
+    return node.put("stage", section.id()).put("title", block.title());
   }
 
   private static void table(ObjectNode node, Block.Table table) {

@@ -1,11 +1,14 @@
-package io.formant.report;
+package io.formant.report.page;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Block.Cell;
 import io.formant.artifact.Digest;
 import io.formant.artifact.Fingerprint;
+import io.formant.artifact.Material;
 import io.formant.plan.StageOutcome;
+import io.formant.report.FinishedRun;
 import io.formant.report.FinishedRun.StageResult;
+import io.formant.report.Origin;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,8 @@ import java.util.Random;
 /** A run as the main job leaves it, made of seeded numbers. */
 final class ExampleRun {
   static final String NASTY = "a <b>&\"quoted\" | 'word'</b>";
+  private static final Material CORPUS =
+      Material.corpus("voices", "free <with> notices").withDigest(Digest.of("voices"));
   private static final List<String> VOICES =
       List.of("awb", "kal", "ked", "rms", "slt", "bran", "dora", "finn", "hale", "ivo");
   private static final List<String> DIGITS =
@@ -33,6 +38,31 @@ final class ExampleRun {
   /** @param clips how many clips the report lists */
   static FinishedRun of(int clips, Instant date) {
     return new ExampleRun(clips).run(date);
+  }
+
+  /** With scores of its clips. */
+  static FinishedRun with(int clips, Instant date, Block.Scores scores) {
+    FinishedRun run = of(clips, date);
+    List<StageResult> stages = run.stages().stream()
+        .map(stage -> stage.id().equals("result") ? and(stage, scores) : stage)
+        .toList();
+    return new FinishedRun(
+        run.pipeline(),
+        run.about(),
+        run.file(),
+        run.overrides(),
+        run.resolved(),
+        run.seeds(),
+        run.seconds(),
+        stages,
+        run.origin(),
+        run.listening());
+  }
+
+  private static StageResult and(StageResult stage, Block block) {
+    List<Block> blocks = new ArrayList<>(stage.blocks());
+    blocks.add(block);
+    return new StageResult(stage.outcome(), stage.inputs(), blocks, stage.materials());
   }
 
   private FinishedRun run(Instant date) {
@@ -78,7 +108,8 @@ final class ExampleRun {
         Map.of("plan", 1L),
         566.2,
         stages,
-        origin);
+        origin,
+        FinishedRun.Listening.NONE);
   }
 
   private static StageResult stage(
@@ -94,7 +125,8 @@ final class ExampleRun {
     return new StageResult(
         new StageOutcome(id, type, Digest.of(id), items, ran, seconds, fingerprint),
         inputs,
-        blocks);
+        blocks,
+        type.equals("load-audio") ? List.of(CORPUS) : List.of());
   }
 
   private List<Block> results() {

@@ -1,10 +1,13 @@
-package io.formant.report;
+package io.formant.report.page;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Block.Cell;
 import io.formant.artifact.Block.Sample;
 import io.formant.plan.StageOutcome;
+import io.formant.report.Figures;
+import io.formant.report.FinishedRun;
 import io.formant.report.FinishedRun.StageResult;
+import io.formant.report.ResolvedYaml;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,9 +35,9 @@ final class MarkdownPage {
     return text.toString();
   }
 
-  private void section(StageResult stage) {
-    paragraph("## " + escape(stage.id()) + " (" + escape(stage.outcome().type()) + ")");
-    for (Block block : stage.blocks()) {
+  private void section(FinishedRun.Section section) {
+    paragraph("## " + escape(section.id()) + " (" + escape(section.type()) + ")");
+    for (Block block : section.blocks()) {
       paragraph("### " + escape(block.title()));
       if (block instanceof Block.Text words) paragraph(escape(words.text()));
       else if (block instanceof Block.Table table) table(table);

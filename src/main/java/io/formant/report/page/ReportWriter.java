@@ -1,5 +1,6 @@
-package io.formant.report;
+package io.formant.report.page;
 
+import io.formant.report.FinishedRun;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -58,11 +59,15 @@ public final class ReportWriter {
 
   private static void fill(FinishedRun run, String name, Path folder) throws IOException {
     SampleTable samples = new SampleTable(run.stages());
-    Plots plots = new Plots(run.stages());
+    Plots plots = new Plots(run.shown());
+    ScoreTable scores = new ScoreTable(run.stages(), samples);
     samples.write(folder);
+    scores.write(folder);
     plots.write(folder);
     Files.writeString(folder.resolve("plots/graph.svg"), Page.graph(run).standalone());
-    Files.write(folder.resolve("run.json"), new RunJson(run, name, samples, plots).bytes());
+    Files.write(folder.resolve("run.json"), new RunJson(run, name, samples, scores, plots).bytes());
+    String answers = run.listening().answers();
+    if (!answers.isEmpty()) Files.writeString(folder.resolve("answers.json"), answers);
     Files.writeString(folder.resolve("report.md"), new MarkdownPage(run, samples, plots).render());
     Files.writeString(
         folder.resolve("index.html"), new PageTemplate().render(Page.of(run, samples, plots)));

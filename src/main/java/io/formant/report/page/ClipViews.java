@@ -1,11 +1,11 @@
-package io.formant.report;
+package io.formant.report.page;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Block.Sample;
-import io.formant.report.BlockView.Clip;
-import io.formant.report.BlockView.Group;
-import io.formant.report.BlockView.Link;
-import io.formant.report.BlockView.Players;
+import io.formant.report.page.BlockView.Clip;
+import io.formant.report.page.BlockView.Group;
+import io.formant.report.page.BlockView.Link;
+import io.formant.report.page.BlockView.Players;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,13 @@
-package io.formant.report;
+package io.formant.report.page;
 
 import io.formant.artifact.Fingerprint;
+import io.formant.artifact.Material;
 import io.formant.plan.StageOutcome;
+import io.formant.report.Figures;
+import io.formant.report.FinishedRun;
 import io.formant.report.FinishedRun.StageResult;
+import io.formant.report.Headline;
+import io.formant.report.ResolvedYaml;
 import io.formant.report.plot.StageGraph;
 import io.formant.report.plot.Svg;
 import io.quarkus.qute.RawString;
@@ -50,11 +55,11 @@ public record Page(
   static Page of(FinishedRun run, SampleTable samples, Plots plots) {
     ClipViews clips = new ClipViews();
     List<Section> sections = new ArrayList<>();
-    for (StageResult stage : run.shown()) {
-      var views = stage.blocks().stream()
+    for (FinishedRun.Section section : run.shown()) {
+      var views = section.blocks().stream()
           .map(block -> BlockView.of(block, samples, plots, clips))
           .toList();
-      sections.add(new Section(stage.id(), stage.outcome().type(), views));
+      sections.add(new Section(section.id(), section.type(), views));
     }
     return new Page(
         run.pipeline(),
@@ -93,6 +98,11 @@ public record Page(
     return some + items + " · " + Figures.duration(outcome.seconds());
   }
 
+  private static String words(Material material) {
+    String digest = material.digest().map(it -> " (" + it.brief() + ")").orElse("");
+    return material.name() + digest + ": " + material.licence();
+  }
+
   private static StageRow row(StageResult stage) {
     StageOutcome outcome = stage.outcome();
     return new StageRow(
@@ -114,6 +124,9 @@ public record Page(
         .map(seed -> seed.getKey() + " " + seed.getValue())
         .collect(Collectors.joining(", "));
     if (!seeds.isEmpty()) facts.put("seeds", seeds);
+    run.stages().stream()
+        .flatMap(stage -> stage.materials().stream())
+        .forEach(material -> facts.merge(material.kind(), words(material), (a, b) -> a + "; " + b));
     facts.put("source", run.origin().commit().toString());
     facts.putAll(run.origin().versions());
     facts.putAll(run.origin().device());

@@ -1,10 +1,12 @@
-package io.formant.report;
+package io.formant.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.formant.artifact.Block;
+import io.formant.report.FinishedRun;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -142,6 +144,48 @@ class ReportWriterTest {
   }
 
   @Test
+  void the_corpus_is_named_with_its_licence_and_digest() throws Exception {
+    Path report = write(3, DATE);
+    JsonNode record = new ObjectMapper().readTree(report.resolve("run.json").toFile());
+
+    assertThat(record.at("/materials/0/stage").asText()).isEqualTo("clips");
+    assertThat(record.at("/materials/0/kind").asText()).isEqualTo("corpus");
+    assertThat(record.at("/materials/0/licence").asText()).isEqualTo("free <with> notices");
+    assertThat(record.at("/materials/0/digest").asText()).hasSize(64);
+    assertThat(Files.readString(report.resolve("index.html")))
+        .contains("free &lt;with&gt; notices");
+  }
+
+  @Test
+  void scores_are_rows_of_files_and_what_was_not_measured_is_empty() throws Exception {
+    Block.Scores scores = new Block.Scores(
+        "Listen",
+        List.of(
+            new Block.Measure("content", "%", Block.Better.HIGHER),
+            new Block.Measure("MCD", "dB", Block.Better.LOWER)),
+        List.of(
+            new Block.Score("clip-1", new double[] {1, Double.NaN}),
+            new Block.Score("clip-0", new double[] {0, 4.25})));
+    Path report = new ReportWriter(reports).write(ExampleRun.with(2, DATE, scores));
+    JsonNode record = new ObjectMapper().readTree(report.resolve("run.json").toFile());
+
+    assertThat(Files.readAllLines(report.resolve("scores.tsv")))
+        .containsExactly(
+            "file\tcontent\tMCD", "audio/clip-0.wav\t0.0\t4.25", "audio/clip-1.wav\t1.0\t");
+    assertThat(record.at("/measures").findValuesAsText("better"))
+        .containsExactly("higher", "lower");
+  }
+
+  @Test
+  void a_score_of_a_clip_that_is_not_there_is_refused() {
+    Block.Scores scores =
+        new Block.Scores("Listen", List.of(), List.of(new Block.Score("clip-9", new double[0])));
+
+    assertThatThrownBy(() -> new ReportWriter(reports).write(ExampleRun.with(2, DATE, scores)))
+        .hasMessageContaining("no clip 'clip-9' in the block 'Listen'");
+  }
+
+  @Test
   void two_writings_of_one_run_differ_in_the_date_alone() throws Exception {
     Path first = write(40, DATE);
     Path second = write(40, DATE.plusSeconds(86_400));
@@ -169,7 +213,8 @@ class ReportWriterTest {
             run.seeds(),
             1,
             twice,
-            run.origin()));
+            run.origin(),
+            run.listening()));
 
     assertThat(list(report.resolve("audio")))
         .containsExactlyInAnyOrder(

@@ -1,4 +1,4 @@
-package io.formant.report;
+package io.formant.report.page;
 
 import io.formant.artifact.Block;
 import io.quarkus.qute.RawString;
