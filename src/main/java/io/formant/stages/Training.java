@@ -55,7 +55,7 @@ public final class Training {
     public void save(Checkpoint checkpoint) {
       Map<String, TensorData> tensors = new LinkedHashMap<>(checkpoint.tensors());
       tensors.put(LOSSES, losses.save());
-      inner.save(new Checkpoint(checkpoint.step(), tensors));
+      inner.save(new Checkpoint(checkpoint.step(), tensors, checkpoint.numbers()));
     }
   }
 }

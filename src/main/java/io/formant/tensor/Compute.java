@@ -2,18 +2,23 @@ package io.formant.tensor;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where and how wide to compute.
  *
- * @param device {@code cpu}, {@code cuda} or {@code auto}: CUDA where there is one
+ * @param device {@code cpu}, {@code cuda}, {@code cuda:N} or {@code auto}: CUDA where there is one
  * @param threads threads of one tensor operation on the CPU; results are the same bytes from run to run with one
  */
 public record Compute(String device, int threads) {
 
+  private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,3}))?");
+
   public Compute {
-    if (!device.equals("cpu") && !device.equals("cuda") && !device.equals("auto")) {
-      throw new IllegalArgumentException("device is " + device + ", expected cpu, cuda or auto");
+    if (!device.equals("cpu") && !device.equals("auto") && !CUDA.matcher(device).matches()) {
+      throw new IllegalArgumentException(
+          "device is " + device + ", expected auto, cpu, cuda or cuda:N");
     }
     if (threads < 1) {
       throw new IllegalArgumentException("threads is " + threads + ", expected at least 1");
@@ -27,16 +32,24 @@ public record Compute(String device, int threads) {
   }
 
   Device resolve(Engine engine) {
-    if (device.equals("cpu")) {
-      return Device.cpu();
+    return resolve(engine.getGpuCount());
+  }
+
+  /**
+   * The device.
+   *
+   * @throws IllegalStateException if it is not there
+   */
+  Device resolve(int gpus) {
+    Matcher cuda = CUDA.matcher(device);
+    if (!cuda.matches()) {
+      return device.equals("auto") && gpus > 0 ? Device.gpu() : Device.cpu();
     }
-    if (engine.getGpuCount() > 0) {
-      return Device.gpu();
+    int number = cuda.group(1) == null ? 0 : Integer.parseInt(cuda.group(1));
+    if (number >= gpus) {
+      throw new IllegalStateException("device is " + device + ", but PyTorch sees " + gpus
+          + " CUDA devices: use device cpu or auto, or a build with CUDA");
     }
-    if (device.equals("cuda")) {
-      throw new IllegalStateException(
-          "no CUDA device is visible to " + engine + ": use device cpu or auto");
-    }
-    return Device.cpu();
+    return Device.gpu(number);
   }
 }

@@ -108,6 +108,17 @@ public final class Parameters implements AutoCloseable {
     }
   }
 
+  /** Exchanges the values of every array with those of the one of the same place in the others. */
+  public void swap(Parameters others) {
+    try (Scope scope = Scope.open()) {
+      Script.run(
+          scope.manager(),
+          "swap",
+          List.copyOf(arrays.values()),
+          List.copyOf(others.arrays.values()));
+    }
+  }
+
   @Override
   public void close() {
     manager.close();

@@ -7,28 +7,42 @@ import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * The life time of arrays: all that is made in a scope is freed when it closes. Open one for each training step and one for each
- * sampler step, in a try-with-resources, on the thread that uses it.
+ * sampler step, in a try-with-resources, on the thread that uses it. What it sets, recording and precision, holds until it closes;
+ * an inner scope keeps the precision of the outer one unless it names another.
  */
 public final class Scope implements AutoCloseable {
 
   private final NDManager manager;
   private final boolean recordedBefore;
+  private final Precision precisionBefore;
 
-  private Scope(boolean recording) {
+  private Scope(boolean recording, Precision precision) {
     Torch.prepareThread();
     manager = Torch.root().newSubManager();
     recordedBefore = JniUtils.isGradMode();
+    precisionBefore = Script.precision();
     JniUtils.setGradMode(recording);
+    Script.setPrecision(precision);
   }
 
   /** A scope that records no gradients. */
   public static Scope open() {
-    return new Scope(false);
+    return open(Script.precision());
+  }
+
+  /** The same with networks in another precision. */
+  public static Scope open(Precision precision) {
+    return new Scope(false, precision);
   }
 
   /** A scope in which operations on parameters are recorded, for {@link Gradients}. */
   public static Scope recording() {
-    return new Scope(true);
+    return recording(Script.precision());
+  }
+
+  /** The same with networks in another precision. */
+  public static Scope recording(Precision precision) {
+    return new Scope(true, precision);
   }
 
   /** DJL's manager of this scope, for array operations that ask for one. */
@@ -90,6 +104,7 @@ public final class Scope implements AutoCloseable {
   @Override
   public void close() {
     JniUtils.setGradMode(recordedBefore);
+    Script.setPrecision(precisionBefore);
     manager.close();
   }
 }

@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Calls methods of the kernel module with autograd left as the thread has it.
@@ -26,9 +27,19 @@ final class Script {
   private static final List<String> RESOURCES = List.of(
       "layers.torchscript", "blocks.torchscript", "losses.torchscript", "updates.torchscript");
 
+  /** Those whose products a network's precision is about; losses and updates are left alone. */
+  private static final Set<String> NETWORKS = Set.of("layers.torchscript", "blocks.torchscript");
+
   private static final MethodHandle RUN = runHandle();
   private static final MethodHandle VALUE = valueHandle();
-  private static final PtSymbolBlock MODULE = load();
+  private static final PtSymbolBlock MODULE = load(ScriptArchive.of(RESOURCES));
+  private static final ThreadLocal<Precision> PRECISION =
+      ThreadLocal.withInitial(() -> Precision.FLOAT32);
+
+  /** The same module with reduced products, loaded when it is first asked for. */
+  private static final class Reduced {
+    private static final PtSymbolBlock MODULE = load(ScriptArchive.reduced(RESOURCES, NETWORKS));
+  }
 
   private Script() {}
 
@@ -54,7 +65,8 @@ final class Script {
         values[i] = value(arguments[i]);
         handles[i] = values[i].getHandle();
       }
-      long result = (long) RUN.invokeExact((long) MODULE.getHandle(), method, handles, true, false);
+      long result =
+          (long) RUN.invokeExact((long) module().getHandle(), method, handles, true, false);
       return (IValue) VALUE.invokeExact(result);
     } catch (RuntimeException | Error e) {
       throw e;
@@ -86,8 +98,20 @@ final class Script {
     throw new IllegalArgumentException("kernels take no " + argument.getClass());
   }
 
-  private static PtSymbolBlock load() {
-    byte[] archive = ScriptArchive.of(RESOURCES);
+  /** Of the calling thread. */
+  static Precision precision() {
+    return PRECISION.get();
+  }
+
+  static void setPrecision(Precision precision) {
+    PRECISION.set(precision);
+  }
+
+  private static PtSymbolBlock module() {
+    return precision() == Precision.FLOAT32 ? MODULE : Reduced.MODULE;
+  }
+
+  private static PtSymbolBlock load(byte[] archive) {
     try {
       return JniUtils.loadModule(
           (PtNDManager) Torch.root(), new ByteArrayInputStream(archive), false, false);

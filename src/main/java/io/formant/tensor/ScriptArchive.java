@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,13 +29,27 @@ final class ScriptArchive {
 
   /** The archive of the given resource files, which hold methods without indentation. */
   static byte[] of(List<String> resources) {
+    return packed(resources.stream().map(ScriptArchive::text).toList());
+  }
+
+  /** The same, with the products of some of the files replaced by those of {@code bfloat16.torchscript}. */
+  static byte[] reduced(List<String> resources, Set<String> networks) {
+    Stream<String> texts = resources.stream()
+        .map(resource -> networks.contains(resource) ? reduced(text(resource)) : text(resource));
+    return packed(Stream.concat(texts, Stream.of(text("bfloat16.torchscript"))).toList());
+  }
+
+  private static String reduced(String text) {
+    return text.replaceAll(
+        "torch\\.(linear|conv2d|scaled_dot_product_attention)\\(", "self.bf16_$1(");
+  }
+
+  private static byte[] packed(List<String> texts) {
     StringBuilder source = new StringBuilder(HEADER);
-    for (String resource : resources) {
-      text(resource)
-          .lines()
-          .filter(ScriptArchive::isCode)
-          .forEach(line -> source.append("  ").append(line).append('\n'));
-    }
+    texts.stream()
+        .flatMap(String::lines)
+        .filter(ScriptArchive::isCode)
+        .forEach(line -> source.append("  ").append(line).append('\n'));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       put(zip, "kernels/data.pkl", OBJECT);

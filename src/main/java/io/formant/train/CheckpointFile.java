@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 
@@ -21,6 +22,7 @@ public final class CheckpointFile implements Checkpoints {
 
   private static final String STEP = "step";
   private static final String CHECKSUM = "crc32c";
+  private static final String NUMBER = "number.";
 
   private final Path file;
 
@@ -35,10 +37,10 @@ public final class CheckpointFile implements Checkpoints {
     }
     try {
       Safetensors saved = Safetensors.read(file);
-      String step = saved.metadata().getOrDefault(STEP, "");
-      boolean whole = checksum(step, saved.tensors()).equals(saved.metadata().get(CHECKSUM));
-      return whole
-          ? Optional.of(new Checkpoint(Long.parseLong(step), saved.tensors()))
+      Map<String, String> facts = new TreeMap<>(saved.metadata());
+      String sum = facts.remove(CHECKSUM);
+      return checksum(facts, saved.tensors()).equals(sum)
+          ? Optional.of(checkpoint(facts, saved.tensors()))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // damaged, so the training starts again
@@ -47,13 +49,12 @@ public final class CheckpointFile implements Checkpoints {
 
   @Override
   public void save(Checkpoint checkpoint) {
-    String step = Long.toString(checkpoint.step());
-    Map<String, String> metadata =
-        Map.of(STEP, step, CHECKSUM, checksum(step, checkpoint.tensors()));
+    Map<String, String> facts = facts(checkpoint);
+    facts.put(CHECKSUM, checksum(facts, checkpoint.tensors()));
     Path next = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      write(new Safetensors(checkpoint.tensors(), metadata), next);
+      write(new Safetensors(checkpoint.tensors(), facts), next);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot keep the training's state in " + file + ": " + e.getMessage(), e);
@@ -73,9 +74,29 @@ public final class CheckpointFile implements Checkpoints {
     }
   }
 
-  private static String checksum(String step, Map<String, TensorData> tensors) {
+  /** All but the tensors: the step, and the numbers in hexadecimal notation, which loses no bit. */
+  private static Map<String, String> facts(Checkpoint checkpoint) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put(STEP, Long.toString(checkpoint.step()));
+    checkpoint
+        .numbers()
+        .forEach((name, value) -> facts.put(NUMBER + name, Double.toHexString(value)));
+    return facts;
+  }
+
+  private static Checkpoint checkpoint(Map<String, String> facts, Map<String, TensorData> tensors) {
+    Map<String, Double> numbers = new TreeMap<>();
+    facts.forEach((name, text) -> {
+      if (name.startsWith(NUMBER)) {
+        numbers.put(name.substring(NUMBER.length()), Double.valueOf(text));
+      }
+    });
+    return new Checkpoint(Long.parseLong(facts.getOrDefault(STEP, "")), tensors, numbers);
+  }
+
+  private static String checksum(Map<String, String> facts, Map<String, TensorData> tensors) {
     CRC32C sum = new CRC32C();
-    sum.update(ByteBuffer.wrap(step.getBytes(StandardCharsets.UTF_8)));
+    sum.update(facts.toString().getBytes(StandardCharsets.UTF_8));
     for (Map.Entry<String, TensorData> entry : tensors.entrySet()) {
       sum.update(entry.getKey().getBytes(StandardCharsets.UTF_8));
       ByteBuffer bytes = ByteBuffer.allocate(entry.getValue().values().length * Float.BYTES);

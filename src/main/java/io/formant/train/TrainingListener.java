@@ -15,4 +15,11 @@ public interface TrainingListener {
   record Report(long step, double loss, double gradientNorm, double rate) {}
 
   void step(Report report);
+
+  /**
+   * A held-out loss taken; the report of the step follows.
+   *
+   * @param step number of the step after which, from 0
+   */
+  default void heldOut(long step, double loss) {}
 }

@@ -1,6 +1,8 @@
 package io.formant.train;
 
 import io.formant.tensor.AdamW;
+import io.formant.tensor.Precision;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param steps updates of the parameters
  * @param rate learning rate by step
  * @param optimizer the update rule
- * @param clipNorm largest 2-norm of all gradients together
+ * @param clipNorm largest 2-norm of all gradients together; infinity for no limit
  * @param average the average that the training yields, or null for the last parameters
  * @param batchesPerStep batches whose gradients are averaged for one update
- * @param checkpointSteps steps between checkpoints, where there is a place to keep them
+ * @param precision of the matrix products of the loss and its gradients
+ * @param keeping how often to keep the state, where there is a place for it
  */
 public record TrainingPlan(
     long steps,
@@ -21,13 +24,23 @@ public record TrainingPlan(
     double clipNorm,
     @Nullable Ema average,
     int batchesPerStep,
-    long checkpointSteps) {
+    Precision precision,
+    Keeping keeping) {
+
+  /** Keeps the state after so many steps, or that much time, whichever comes first. */
+  public record Keeping(long steps, Duration time) {
+    public Keeping {
+      if (steps < 1 || time.isNegative() || time.isZero()) {
+        throw new IllegalArgumentException(
+            "the state is kept every " + steps + " steps or " + time + ", expected both positive");
+      }
+    }
+  }
 
   public TrainingPlan {
-    if (steps < 1 || !(clipNorm > 0) || batchesPerStep < 1 || checkpointSteps < 1) {
-      throw new IllegalArgumentException(
-          "steps " + steps + ", clip norm " + clipNorm + ", batches per step " + batchesPerStep
-              + ", checkpoint steps " + checkpointSteps + ": expected all positive");
+    if (steps < 1 || !(clipNorm > 0) || batchesPerStep < 1) {
+      throw new IllegalArgumentException("steps " + steps + ", clip norm " + clipNorm
+          + ", batches per step " + batchesPerStep + ": expected all positive");
     }
   }
 
@@ -40,27 +53,42 @@ public record TrainingPlan(
         1,
         Ema.upTo(0.995),
         1,
-        100);
+        Precision.FLOAT32,
+        new Keeping(100, Duration.ofMinutes(1)));
+  }
+
+  /** The same with another learning rate. */
+  public TrainingPlan withRate(RateSchedule other) {
+    return new TrainingPlan(
+        steps, other, optimizer, clipNorm, average, batchesPerStep, precision, keeping);
   }
 
   /** The same with another average; null for none. */
   public TrainingPlan withAverage(@Nullable Ema other) {
     return new TrainingPlan(
-        steps, rate, optimizer, clipNorm, other, batchesPerStep, checkpointSteps);
+        steps, rate, optimizer, clipNorm, other, batchesPerStep, precision, keeping);
   }
 
   /** The same with another update rule. */
   public TrainingPlan withOptimizer(AdamW other) {
-    return new TrainingPlan(steps, rate, other, clipNorm, average, batchesPerStep, checkpointSteps);
+    return new TrainingPlan(
+        steps, rate, other, clipNorm, average, batchesPerStep, precision, keeping);
   }
 
   /** The same with several batches to an update. */
   public TrainingPlan withBatchesPerStep(int batches) {
-    return new TrainingPlan(steps, rate, optimizer, clipNorm, average, batches, checkpointSteps);
+    return new TrainingPlan(steps, rate, optimizer, clipNorm, average, batches, precision, keeping);
+  }
+
+  /** The same in another precision. */
+  public TrainingPlan withPrecision(Precision other) {
+    return new TrainingPlan(
+        steps, rate, optimizer, clipNorm, average, batchesPerStep, other, keeping);
   }
 
   /** The same with another distance between checkpoints. */
-  public TrainingPlan withCheckpointSteps(long distance) {
-    return new TrainingPlan(steps, rate, optimizer, clipNorm, average, batchesPerStep, distance);
+  public TrainingPlan withKeeping(Keeping other) {
+    return new TrainingPlan(
+        steps, rate, optimizer, clipNorm, average, batchesPerStep, precision, other);
   }
 }

@@ -3,31 +3,46 @@ package io.formant.train;
 import ai.djl.ndarray.NDArray;
 import io.formant.tensor.AdamW;
 import io.formant.tensor.Parameters;
+import io.formant.tensor.Scope;
 import io.formant.tensor.TensorData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parameters, moments and averages, and the number of steps done. */
+/** Parameters, moments, averages and the best weights so far, the number of steps done, and what was seen of the losses. */
 final class TrainingState implements AutoCloseable {
 
   private final Parameters parameters;
-  private final boolean averaged;
   private final Parameters means;
   private final Parameters squares;
   private final Parameters averages;
+  private final Parameters best;
+  private final boolean averaged;
+  private final Watch watch = new Watch();
   private long step;
 
-  TrainingState(Parameters parameters, boolean averaged) {
+  /**
+   * @param averaged whether averages are kept
+   * @param selecting whether the weights with the lowest held-out loss are
+   */
+  TrainingState(Parameters parameters, boolean averaged, boolean selecting) {
     this.parameters = parameters;
     this.averaged = averaged;
     means = zeros(parameters);
     squares = zeros(parameters);
     averages = averaged ? zeros(parameters) : Parameters.withoutGradients();
+    best = selecting ? zeros(parameters) : Parameters.withoutGradients();
+    if (averaged) {
+      averages.moveToward(parameters, 1);
+    }
   }
 
   long step() {
     return step;
+  }
+
+  Watch watch() {
+    return watch;
   }
 
   /** Updates the parameters with the gradients of one step, and counts it. */
@@ -36,8 +51,35 @@ final class TrainingState implements AutoCloseable {
     optimizer.update(all(parameters), gradients, all(means), all(squares), step, rate);
   }
 
-  void average(double decay) {
-    averages.moveToward(parameters, 1 - decay);
+  void average(Ema ema) {
+    averages.moveToward(parameters, 1 - ema.decay(step));
+  }
+
+  /** A loss of the weights that the training would yield now, which the parameters are only for the while. */
+  double with(HeldOut heldOut) {
+    swapAverages();
+    try {
+      double sum = 0;
+      for (int batch = 0; batch < heldOut.batches(); batch++) {
+        try (Scope scope = Scope.open()) {
+          sum += heldOut.loss().at(batch, scope).getFloat();
+        }
+      }
+      return sum / heldOut.batches();
+    } finally {
+      swapAverages();
+    }
+  }
+
+  private void swapAverages() {
+    if (averaged) {
+      averages.swap(parameters);
+    }
+  }
+
+  /** Remembers the weights of this moment as the best. */
+  void select() {
+    best.moveToward(averaged ? averages : parameters, 1);
   }
 
   Checkpoint checkpoint() {
@@ -45,16 +87,20 @@ final class TrainingState implements AutoCloseable {
     parts()
         .forEach(
             (kind, part) -> part.save().forEach((name, data) -> tensors.put(kind + name, data)));
-    return new Checkpoint(step, tensors);
+    return new Checkpoint(step, tensors, watch.save());
   }
 
   void restore(Checkpoint checkpoint) {
     parts().forEach((kind, part) -> part.load(only(kind, checkpoint.tensors())));
     step = checkpoint.step();
+    watch.restore(checkpoint.numbers());
   }
 
-  /** The averages, or the parameters where none are kept. */
+  /** The best weights where they are kept, else the averages, else the parameters. */
   Map<String, TensorData> result() {
+    if (!best.arrays().isEmpty()) {
+      return best.save();
+    }
     return averaged ? averages.save() : parameters.save();
   }
 
@@ -63,6 +109,7 @@ final class TrainingState implements AutoCloseable {
     means.close();
     squares.close();
     averages.close();
+    best.close();
   }
 
   private Map<String, Parameters> parts() {
@@ -71,6 +118,7 @@ final class TrainingState implements AutoCloseable {
     parts.put("mean.", means);
     parts.put("square.", squares);
     parts.put("average.", averages);
+    parts.put("best.", best);
     return parts;
   }
 
