@@ -152,6 +152,23 @@ class ArchitectureTest {
     });
   }
 
+  /** DJL makes an array of the number in memory that the collector frees while autograd still reads it: use Kernels. */
+  @Test
+  void arrays_meet_java_numbers_in_kernels_alone() {
+    Set<String> samplingAlone = Set.of("Objective", "Guidance", "Solver");
+
+    assertThat(CLASSES.stream()
+            .filter(type -> samplingAlone.stream()
+                .noneMatch(name -> type.getName().matches(".*\\." + name + "(\\$.*)?")))
+            .filter(type -> type.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTarget()
+                    .getFullName()
+                    .matches("ai\\.djl\\.ndarray\\.NDArray\\.\\w+\\(java\\.lang\\.Number.*")))
+            .map(JavaClass::getName))
+        .isEmpty();
+    assertThat(users("ai.djl.ndarray")).isNotEmpty();
+  }
+
   @Test
   void randomness_comes_from_a_seed() {
     assertThat(callers(call -> call.equals("java.lang.Math.random()")

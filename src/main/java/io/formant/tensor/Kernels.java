@@ -187,6 +187,33 @@ public final class Kernels {
     return run(logits, "soft_cross_entropy", logits, target);
   }
 
+  /**
+   * Symmetric InfoNCE: the mean cross entropy between the softmax of scaled cosines and the positives, from audio to text and back.
+   *
+   * @param audio unit vectors, (B, E)
+   * @param text unit vectors, (B, E)
+   * @param positives rows that sum to 1, symmetric, (B, B)
+   * @param logScale logarithm of the scale, (1)
+   * @param greatestLogScale above which it no longer grows
+   */
+  public static NDArray contrastive(
+      NDArray audio, NDArray text, NDArray positives, NDArray logScale, double greatestLogScale) {
+    return run(audio, "contrastive", audio, text, positives, logScale, greatestLogScale);
+  }
+
+  /**
+   * {@code x·factor}. DJL's own operations with a Java number make an array of it in memory that the collector frees, while autograd
+   * still needs it: gradients then depend on what lies there.
+   */
+  public static NDArray times(NDArray x, double factor) {
+    return run(x, "times", x, factor);
+  }
+
+  /** {@code a·x + b·y}, of one shape. */
+  public static NDArray blend(double a, NDArray x, double b, NDArray y) {
+    return run(x, "blend", x, a, y, b);
+  }
+
   private static NDArray run(NDArray owner, String method, Object... arguments) {
     return Script.run(owner.getManager(), method, arguments);
   }

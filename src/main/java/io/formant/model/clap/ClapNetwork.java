@@ -7,7 +7,6 @@ import io.formant.nn.Linear;
 import io.formant.tensor.Initial;
 import io.formant.tensor.Kernels;
 import io.formant.tensor.Namespace;
-import io.formant.tensor.Scope;
 import io.formant.text.SentenceEncoder;
 
 /**
@@ -56,8 +55,7 @@ final class ClapNetwork {
   }
 
   /**
-   * Symmetric InfoNCE with several positives: the mean cross entropy between the softmax of scaled cosines and an even
-   * distribution over the pairs that share a caption, from audio to text and back.
+   * Symmetric InfoNCE with several positives: the pairs that share a caption.
    *
    * <p>Source: Radford et al. 2021, https://arxiv.org/abs/2103.00020; several positives: Khosla et al. 2020,
    * https://arxiv.org/abs/2004.11362.
@@ -66,10 +64,7 @@ final class ClapNetwork {
    * @param text unit vectors, (B, E)
    * @param positives rows that sum to 1, symmetric, (B, B)
    */
-  NDArray loss(Scope scope, NDArray audio, NDArray text, NDArray positives) {
-    NDArray scale = scope.view(logScale).minimum(GREATEST_LOG_SCALE).exp();
-    NDArray logits = audio.matMul(text.transpose()).mul(scale);
-    NDArray forward = Kernels.softCrossEntropy(logits, positives);
-    return forward.add(Kernels.softCrossEntropy(logits.transpose(), positives)).mul(0.5f);
+  NDArray loss(NDArray audio, NDArray text, NDArray positives) {
+    return Kernels.contrastive(audio, text, positives, logScale, GREATEST_LOG_SCALE);
   }
 }

@@ -82,8 +82,7 @@ public final class ClapTraining {
     }
     NDArray audio = network.audio(MelBatch.of(scope, parts, ClapNetwork.STRIDE));
     NDArray text = network.text(scope.from(texts(clips), clips.length, SentenceEncoder.WIDTH));
-    return network.loss(
-        scope, audio, text, scope.from(positives(clips), clips.length, clips.length));
+    return network.loss(audio, text, scope.from(positives(clips), clips.length, clips.length));
   }
 
   private float[] texts(int[] clips) {

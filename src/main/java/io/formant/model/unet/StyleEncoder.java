@@ -35,8 +35,8 @@ final class StyleEncoder {
   /** The style (B, S, E) with the learned null where {@code kept} (B) is 0. */
   NDArray withAbsent(NDArray style, NDArray kept) {
     NDArray keep = kept.reshape(-1, 1, 1);
-    NDArray dropped = keep.mul(-1).add(1);
-    return style.mul(keep).add(dropped.mul(absent));
+    NDArray absentKept = keep.mul(absent);
+    return style.mul(keep).add(absentKept.neg().add(absent));
   }
 
   /** Tokens for cross-attention from a style (B, S, E). */
