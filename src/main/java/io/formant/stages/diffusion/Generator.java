@@ -70,10 +70,12 @@ final class Generator implements Denoiser, AutoCloseable {
     try (Scope scope = Scope.open()) {
       Condition condition = ClipCondition.batch(scope, conditions, multiple);
       NDArray noise = MelBatch.of(scope, noises, multiple).mel();
-      float[] values = sampler
-          .sample(this, condition, batch.get(0).guidance(), noise, scope)
-          .target()
-          .toFloatArray();
+      float[] values = batch.get(0).prompt().isNoise()
+          ? noise.toFloatArray()
+          : sampler
+              .sample(this, condition, batch.get(0).guidance(), noise, scope)
+              .target()
+              .toFloatArray();
       int stride = values.length / batch.size();
       return IntStream.range(0, batch.size())
           .mapToObj(i -> mel(values, i * stride, conditions.get(i)))

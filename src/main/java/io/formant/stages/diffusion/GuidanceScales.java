@@ -21,9 +21,12 @@ record GuidanceScales(
     }
   }
 
-  /** The weights of the predictions for a prompt in the given style. */
-  Guidance weights(Prompt.Style given) {
-    return given == Prompt.Style.NULL
+  /** The weights of the predictions for a prompt with or without a style and a content. */
+  Guidance weights(Prompt.Part givenStyle, Prompt.Part givenContent) {
+    if (givenContent.isNull()) {
+      return givenStyle.isNull() ? new Guidance(1, 0, 0, 0) : new Guidance(1 - style, style, 0, 0);
+    }
+    return givenStyle.isNull()
         ? new Guidance(1 - content, 0, content, 0)
         : Guidance.contentFirst(style, content);
   }

@@ -20,7 +20,7 @@ import java.util.Map;
 record PreparedPrompt(Prompt prompt, ClipCondition condition, Seed seed) {
 
   Guidance guidance() {
-    return prompt.guidance().weights(prompt.style());
+    return prompt.guidance().weights(prompt.style(), prompt.content());
   }
 
   /** Standard normal, (F, M). */
@@ -35,14 +35,15 @@ record PreparedPrompt(Prompt prompt, ClipCondition condition, Seed seed) {
         prompt.key(), prompt.labels(seed.value(), sampler.schedule().steps(), evaluations), mel);
   }
 
-  /** Prompts of one guidance and like length go together. */
+  /** Prompts of one guidance and like length go together; those of which the noise alone is wanted, by themselves. */
   static List<List<PreparedPrompt>> batches(List<PreparedPrompt> prompts, int size) {
-    Map<Guidance, List<PreparedPrompt>> byGuidance = new LinkedHashMap<>();
-    prompts.forEach(prompt -> byGuidance
-        .computeIfAbsent(prompt.guidance(), unused -> new ArrayList<>())
+    Map<List<Object>, List<PreparedPrompt>> byKind = new LinkedHashMap<>();
+    prompts.forEach(prompt -> byKind
+        .computeIfAbsent(
+            List.of(prompt.guidance(), prompt.prompt().isNoise()), unused -> new ArrayList<>())
         .add(prompt));
     List<List<PreparedPrompt>> batches = new ArrayList<>();
-    for (List<PreparedPrompt> alike : byGuidance.values()) {
+    for (List<PreparedPrompt> alike : byKind.values()) {
       alike.sort(Comparator.comparingInt(prompt -> prompt.condition().frames()));
       for (int begin = 0; begin < alike.size(); begin += size) {
         batches.add(alike.subList(begin, Math.min(alike.size(), begin + size)));

@@ -56,36 +56,60 @@ final class Prompts {
     List<Prompt> prompts = new ArrayList<>();
     for (Cell cell : cells) {
       int count = cell.in(Split.HELDOUT) ? takes.heldout() : takes.seen();
-      add(prompts, cell, Prompt.Style.TRUE, guidance, count);
+      prompts.addAll(takes(List.of(cell), guidance, count));
     }
     if (!guidance.equals(GuidanceScales.OFF)) {
-      cells.forEach(
-          cell -> add(prompts, cell, Prompt.Style.TRUE, GuidanceScales.OFF, takes.controls()));
+      prompts.addAll(takes(cells, GuidanceScales.OFF, takes.controls()));
     }
-    cells.forEach(cell -> add(prompts, cell, Prompt.Style.NULL, guidance, takes.controls()));
-    List<Prompt> own = new ArrayList<>();
-    cells.forEach(cell -> add(own, cell, Prompt.Style.SHUFFLED, guidance, takes.controls()));
-    prompts.addAll(shuffled(own, random));
+    List<Prompt> controls = takes(cells, guidance, takes.controls());
+    controls.forEach(
+        prompt -> prompts.add(prompt.withStyle(Prompt.Given.NULL, prompt.cell().voice())));
+    prompts.addAll(Deal.shuffledStyles(controls, random));
     return prompts;
   }
 
-  private static void add(
-      List<Prompt> prompts, Cell cell, Prompt.Style style, GuidanceScales guidance, int count) {
-    for (int take = 0; take < count; take++) {
-      prompts.add(new Prompt(cell, style, cell.voice(), guidance, take));
+  private static List<Prompt> takes(List<Cell> cells, GuidanceScales guidance, int takes) {
+    List<Prompt> prompts = new ArrayList<>();
+    for (Cell cell : cells) {
+      for (int take = 0; take < takes; take++) prompts.add(Prompt.of(cell, guidance, take));
     }
+    return prompts;
   }
 
-  /** The same prompts, each with the style voice of another one. */
-  private static List<Prompt> shuffled(List<Prompt> prompts, RandomStream random) {
-    int[] order = random.permutation(prompts.size());
-    List<Prompt> shuffled = new ArrayList<>();
-    for (int i = 0; i < order.length; i++) {
-      Prompt prompt = prompts.get(i);
-      String voice = prompts.get(order[i]).styleVoice();
-      shuffled.add(
-          new Prompt(prompt.cell(), prompt.style(), voice, prompt.guidance(), prompt.take()));
+  /**
+   * What shows whether the conditions do what they should: clips spread over the cells, each again from the same noise with its style or
+   * its content swapped, at every guidance; at the stage's own also shuffled and missing, and the noise alone.
+   */
+  static List<Prompt> proof(
+      List<Cell> cells, SampleSpeech.Proof proof, GuidanceScales guidance, RandomStream random) {
+    List<Prompt> own = spread(cells, proof.clips(), guidance);
+    List<Prompt> prompts = new ArrayList<>(own);
+    own.forEach(prompt ->
+        prompts.add(prompt.withContent(Prompt.Given.NULL, prompt.cell().text())));
+    own.forEach(
+        prompt -> prompts.add(prompt.withStyle(Prompt.Given.NULL, prompt.cell().voice())));
+    own.forEach(prompt -> prompts.add(prompt.asNoise()));
+    prompts.addAll(Deal.shuffledContents(own, random));
+    List<GuidanceScales> scales = new ArrayList<>(List.of(guidance));
+    proof.guidance().stream().filter(scale -> !scale.equals(guidance)).forEach(scales::add);
+    Deal deal = new Deal(cells);
+    for (GuidanceScales scale : scales) {
+      for (Prompt prompt : spread(cells, proof.clips(), scale)) {
+        prompts.add(prompt);
+        prompts.addAll(deal.swapped(prompt));
+      }
     }
-    return shuffled;
+    return prompts;
+  }
+
+  private static List<Prompt> spread(List<Cell> cells, int clips, GuidanceScales guidance) {
+    List<Prompt> prompts = new ArrayList<>();
+    for (int i = 0; i < clips; i++) {
+      int cell = (int) ((long) i * cells.size() / clips);
+      boolean again = i > 0 && prompts.get(i - 1).cell().equals(cells.get(cell));
+      prompts.add(
+          Prompt.of(cells.get(cell), guidance, again ? prompts.get(i - 1).take() + 1 : 0));
+    }
+    return prompts;
   }
 }

@@ -15,6 +15,7 @@ import io.formant.stage.StageType;
 import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stage.Yield;
+import io.formant.stages.Cell;
 import io.formant.stages.Content;
 import io.formant.stages.Contents;
 import io.formant.stages.Embeddings;
@@ -24,7 +25,9 @@ import io.formant.stages.Splits;
 import io.formant.tensor.Seed;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,7 +52,10 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
       Solver solver,
 
       @Doc("classifier-free guidance") @Default("{}") GuidanceScales guidance,
-      @Doc("clips of each voice and text") @Default("{}") Takes takes) {
+      @Doc("clips of each voice and text") @Default("{}") Takes takes,
+
+      @Doc("clips that show what style and content each decide") @Default("{}")
+      Proof proof) {
     Spec {
       if (steps < 1) {
         throw new IllegalArgumentException("steps must be at least 1, was " + steps);
@@ -73,6 +79,24 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
         throw new IllegalArgumentException(
             "heldout and seen must be at least 1 and controls not negative, were " + heldout + ", "
                 + seen + " and " + controls);
+      }
+    }
+  }
+
+  /** Clips made again from the same noise with another style or another content. */
+  record Proof(
+      @Doc(
+          "under each condition at each guidance, spread over voices and texts; 0 for none [clips]")
+      @Default("60")
+      int clips,
+
+      @Doc("guidance besides the stage's own")
+      @Default("[{style: 1, content: 1}, {style: 4, content: 6}]")
+      List<GuidanceScales> guidance) {
+    Proof {
+      guidance = List.copyOf(guidance);
+      if (clips < 0) {
+        throw new IllegalArgumentException("clips must not be negative, was " + clips);
       }
     }
   }
@@ -112,8 +136,13 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
   private static List<PreparedPrompt> prompts(
       Spec spec, Inputs in, Generator generator, Seed seed) {
     Sources sources = new Sources(in.items(spec.content()), in.items(spec.style()));
-    return Prompts.of(sources.cells(), spec.takes(), spec.guidance(), seed.at("shuffled").stream())
-        .stream()
+    List<Cell> cells = sources.cells();
+    Map<String, Prompt> prompts = new LinkedHashMap<>();
+    Prompts.of(cells, spec.takes(), spec.guidance(), seed.at("shuffled").stream())
+        .forEach(prompt -> prompts.put(prompt.key(), prompt));
+    Prompts.proof(cells, spec.proof(), spec.guidance(), seed.at("proof").stream())
+        .forEach(prompt -> prompts.putIfAbsent(prompt.key(), prompt));
+    return prompts.values().stream()
         .map(prompt -> prepared(prompt, sources, generator, seed))
         .toList();
   }

@@ -43,17 +43,26 @@ final class Sources {
   }
 
   /**
-   * What is said, in the tokens of another voice's train clip; of the voice's own where no other says it, and of the asked clip itself
-   * where training never heard the text.
+   * What is said, in the tokens of another voice's train clip; of the voice's own where no other says it, and of a clip asked for where
+   * training never heard the text.
    */
   Content content(Prompt prompt, RandomStream random) {
-    Cell asked = prompt.cell();
-    List<Item<Content>> said = among(trainContents, cell -> cell.text().equals(asked.text()));
-    List<Item<Content>> others = among(said, cell -> !cell.voice().equals(asked.voice()));
+    String voice = prompt.cell().voice();
+    String text = prompt.content().of();
+    List<Item<Content>> said = among(trainContents, cell -> cell.text().equals(text));
+    List<Item<Content>> others = among(said, cell -> !cell.voice().equals(voice));
     if (!others.isEmpty()) {
       return any(others, random);
     }
-    return any(said.isEmpty() ? among(contents, asked::equals) : said, random);
+    if (!said.isEmpty()) {
+      return any(said, random);
+    }
+    List<Item<Content>> asked = among(contents, prompt.cell()::equals);
+    return any(
+        asked.isEmpty() || !text.equals(prompt.cell().text())
+            ? among(contents, cell -> Prompts.asked(cell) && cell.text().equals(text))
+            : asked,
+        random);
   }
 
   /**
@@ -62,15 +71,15 @@ final class Sources {
    * @throws IllegalArgumentException if that voice has no train clip with another text
    */
   Optional<float[]> style(Prompt prompt, RandomStream random) {
-    if (prompt.style() == Prompt.Style.NULL) {
+    if (prompt.style().isNull()) {
       return Optional.empty();
     }
+    String voice = prompt.style().of();
     List<Item<Embedding>> choices = among(
         trainStyles,
-        cell -> cell.voice().equals(prompt.styleVoice())
-            && !cell.text().equals(prompt.cell().text()));
+        cell -> cell.voice().equals(voice) && !cell.text().equals(prompt.cell().text()));
     if (choices.isEmpty()) {
-      throw new IllegalArgumentException("voice '" + prompt.styleVoice()
+      throw new IllegalArgumentException("voice '" + voice
           + "' has no train clip that says anything but '" + prompt.cell().text()
           + "' and could lend it a style: put one into the train split, or leave the voice out");
     }

@@ -88,7 +88,7 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
       blocks.add(scores.accuracy());
       blocks.add(scores.cells());
       blocks.add(new Likeness(generated, real, train).table());
-      blocks.add(new Soundness(generated.all(), real).table());
+      blocks.add(new Soundness(generated.main(), real).table());
       Gallery gallery = new Gallery(generated, real, resynthesis);
       blocks.addAll(gallery.blocks());
       blocks.add(ClipScores.of(Gallery.TITLE, gallery.named(), scores::distortion));

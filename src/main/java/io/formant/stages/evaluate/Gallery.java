@@ -109,13 +109,14 @@ final class Gallery {
       }
     });
     generated.shuffled().forEach(clip -> samples.add(sample(clip, "generated", false)));
+    generated.swapped().forEach(clip -> samples.add(sample(clip, "generated", false)));
     generated.withoutStyle().forEach(clip -> samples.add(sample(clip, "generated", false)));
     addReal(samples, "reference", real, featured);
     addReal(samples, "resynthesis", resynthesis, featured);
     return new Block.Audio(
         TITLE,
         "Generated clips beside real ones of the same voice and text, and real ones through the same vocoder. The "
-            + "files also hold the controls with shuffled styles and with none.",
+            + "files also hold the controls with shuffled and swapped styles and with none.",
         samples);
   }
 

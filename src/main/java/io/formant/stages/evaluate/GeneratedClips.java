@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * @param guidance of the main condition: that under which most clips were made
  */
 record GeneratedClips(List<Judged> all, String guidance) {
+  /** How clips made without guidance are labelled. */
+  private static final String OFF = "style=1 content=1";
 
   static GeneratedClips of(List<Judged> clips) {
     String guidance = clips.stream()
@@ -26,28 +28,34 @@ record GeneratedClips(List<Judged> all, String guidance) {
 
   /** The true style, with guidance. */
   List<Judged> main() {
-    return in("true", true);
+    return in("true", guidance);
   }
 
-  /** The true style, without guidance. */
+  /** The true style, without guidance; none where that is the main guidance. */
   List<Judged> unguided() {
-    return in("true", false);
+    return guidance.equals(OFF) ? List.of() : in("true", OFF);
   }
 
   /** Styles dealt out at random: by chance a clip may get its own voice's. */
   List<Judged> shuffled() {
-    return in("shuffled", true);
+    return in("shuffled", guidance);
+  }
+
+  /** The style of surely another voice. */
+  List<Judged> swapped() {
+    return in("swapped", guidance);
   }
 
   /** No style. */
   List<Judged> withoutStyle() {
-    return in("null", true);
+    return in("null", guidance);
   }
 
-  private List<Judged> in(String condition, boolean guided) {
+  /** Of the content asked for. */
+  private List<Judged> in(String condition, String scales) {
     return all.stream()
-        .filter(clip -> clip.condition().equals(condition))
-        .filter(clip -> clip.guidance().equals(guidance) == guided)
+        .filter(clip -> clip.condition().equals(condition) && clip.isOfContentAskedFor())
+        .filter(clip -> clip.guidance().equals(scales))
         .toList();
   }
 }

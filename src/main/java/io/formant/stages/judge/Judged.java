@@ -29,9 +29,15 @@ public record Judged(
     return item.label("text");
   }
 
-  /** true, shuffled or null for a generated clip; empty for others. */
+  /** true, shuffled, swapped, null or noise for a generated clip, by the style it was given; empty for others. */
   public String condition() {
     return item.label("condition");
+  }
+
+  /** Whether the clip was to say its text, not another one or none. */
+  public boolean isOfContentAskedFor() {
+    String content = item.label("content");
+    return content.isEmpty() || content.equals("true");
   }
 
   /** The scales of a generated clip; empty for others. */

@@ -7,16 +7,26 @@ import io.formant.diffusion.Guidance;
 import org.junit.jupiter.api.Test;
 
 class GuidanceScalesTest {
+  private static final Prompt.Part GIVEN = new Prompt.Part(Prompt.Given.SWAPPED, "ann");
+  private static final Prompt.Part MISSING = new Prompt.Part(Prompt.Given.NULL, "ann");
 
   @Test
   void scales_of_one_are_the_conditional_prediction_alone() {
-    assertThat(GuidanceScales.OFF.weights(Prompt.Style.TRUE)).isEqualTo(Guidance.off());
+    assertThat(GuidanceScales.OFF.weights(GIVEN, GIVEN)).isEqualTo(Guidance.off());
   }
 
   @Test
   void without_a_style_only_the_content_guides() {
-    assertThat(new GuidanceScales(2, 3).weights(Prompt.Style.NULL))
+    assertThat(new GuidanceScales(2, 3).weights(MISSING, GIVEN))
         .isEqualTo(new Guidance(-2, 0, 3, 0));
+  }
+
+  @Test
+  void without_a_content_only_the_style_guides_and_without_both_nothing() {
+    assertThat(new GuidanceScales(2, 3).weights(GIVEN, MISSING))
+        .isEqualTo(new Guidance(-1, 2, 0, 0));
+    assertThat(new GuidanceScales(2, 3).weights(MISSING, MISSING))
+        .isEqualTo(new Guidance(1, 0, 0, 0));
   }
 
   @Test

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class PreparedPromptTest {
 
-  private static PreparedPrompt prepared(Prompt.Style style, int frames) {
-    Prompt prompt =
-        new Prompt(new Cell("test", "ann", "one"), style, "ann", new GuidanceScales(2, 3), frames);
+  private static PreparedPrompt prepared(Prompt.Given style, int frames) {
+    Prompt prompt = Prompt.of(new Cell("test", "ann", "one"), new GuidanceScales(2, 3), frames)
+        .withStyle(style, "ann");
     return new PreparedPrompt(
         prompt, new ClipCondition(new float[frames][1], new float[1]), new Seed(frames));
   }
@@ -21,8 +21,8 @@ class PreparedPromptTest {
   void a_batch_has_one_guidance_and_like_lengths() {
     List<PreparedPrompt> prompts = new ArrayList<>();
     for (int frames : new int[] {9, 2, 7, 4, 6}) {
-      prompts.add(prepared(Prompt.Style.TRUE, frames));
-      prompts.add(prepared(Prompt.Style.NULL, frames));
+      prompts.add(prepared(Prompt.Given.TRUE, frames));
+      prompts.add(prepared(Prompt.Given.NULL, frames));
     }
     List<List<PreparedPrompt>> batches = PreparedPrompt.batches(prompts, 2);
 
@@ -38,10 +38,10 @@ class PreparedPromptTest {
 
   @Test
   void the_seed_decides_the_noise() {
-    assertThat(prepared(Prompt.Style.TRUE, 5).noise(4))
+    assertThat(prepared(Prompt.Given.TRUE, 5).noise(4))
         .hasDimensions(5, 4)
-        .isDeepEqualTo(prepared(Prompt.Style.NULL, 5).noise(4));
-    assertThat(prepared(Prompt.Style.TRUE, 5).noise(4)[0])
-        .isNotEqualTo(prepared(Prompt.Style.TRUE, 6).noise(4)[0]);
+        .isDeepEqualTo(prepared(Prompt.Given.NULL, 5).noise(4));
+    assertThat(prepared(Prompt.Given.TRUE, 5).noise(4)[0])
+        .isNotEqualTo(prepared(Prompt.Given.TRUE, 6).noise(4)[0]);
   }
 }

@@ -42,20 +42,25 @@ class SourcesTest {
     return new Sources(contents, styles);
   }
 
-  private static Prompt prompt(Cell cell, Prompt.Style style, String styleVoice) {
-    return new Prompt(cell, style, styleVoice, GuidanceScales.OFF, 0);
+  private static Prompt prompt(Cell cell, Prompt.Given style, String styleVoice) {
+    return Prompt.of(cell, GuidanceScales.OFF, 0).withStyle(style, styleVoice);
   }
 
   private static Set<Integer> contentsOf(Cell cell) {
+    return contentsOf(cell, cell.text());
+  }
+
+  private static Set<Integer> contentsOf(Cell cell, String text) {
     Set<Integer> drawn = new TreeSet<>();
     for (int take = 0; take < 50; take++) {
-      Prompt prompt = prompt(cell, Prompt.Style.TRUE, cell.voice());
+      Prompt prompt =
+          Prompt.of(cell, GuidanceScales.OFF, 0).withContent(Prompt.Given.SWAPPED, text);
       drawn.add((int) sources(CELLS).content(prompt, new Seed(take).stream()).values()[0]);
     }
     return drawn;
   }
 
-  private static Set<Integer> stylesOf(Cell cell, Prompt.Style style, String styleVoice) {
+  private static Set<Integer> stylesOf(Cell cell, Prompt.Given style, String styleVoice) {
     Set<Integer> drawn = new TreeSet<>();
     for (int take = 0; take < 50; take++) {
       sources(CELLS)
@@ -72,6 +77,12 @@ class SourcesTest {
   }
 
   @Test
+  void a_swapped_content_comes_from_clips_of_that_text() {
+    assertThat(contentsOf(CELLS.get(4), "one")).containsExactly(2, 3);
+    assertThat(contentsOf(CELLS.get(4), "four")).containsExactly(6);
+  }
+
+  @Test
   void where_no_other_voice_says_the_text_its_own_train_clips_do() {
     assertThat(contentsOf(CELLS.get(4))).containsExactly(0);
   }
@@ -83,23 +94,23 @@ class SourcesTest {
 
   @Test
   void style_comes_from_train_clips_of_the_voice_that_say_another_text() {
-    assertThat(stylesOf(CELLS.get(4), Prompt.Style.TRUE, "ann")).containsExactly(1);
-    assertThat(stylesOf(CELLS.get(5), Prompt.Style.TRUE, "ann")).containsExactly(0, 1);
+    assertThat(stylesOf(CELLS.get(4), Prompt.Given.TRUE, "ann")).containsExactly(1);
+    assertThat(stylesOf(CELLS.get(5), Prompt.Given.TRUE, "ann")).containsExactly(0, 1);
   }
 
   @Test
   void a_shuffled_style_is_that_of_the_voice_it_was_dealt() {
-    assertThat(stylesOf(CELLS.get(4), Prompt.Style.SHUFFLED, "cat")).containsExactly(3);
+    assertThat(stylesOf(CELLS.get(4), Prompt.Given.SHUFFLED, "cat")).containsExactly(3);
   }
 
   @Test
   void no_style_is_given_where_none_is_asked_for() {
-    assertThat(stylesOf(CELLS.get(4), Prompt.Style.NULL, "ann")).isEmpty();
+    assertThat(stylesOf(CELLS.get(4), Prompt.Given.NULL, "ann")).isEmpty();
   }
 
   @Test
   void a_voice_that_says_nothing_else_in_training_has_no_style_and_says_so() {
-    Prompt prompt = prompt(new Cell("test", "bob", "one"), Prompt.Style.TRUE, "bob");
+    Prompt prompt = prompt(new Cell("test", "bob", "one"), Prompt.Given.TRUE, "bob");
 
     assertThatThrownBy(() -> sources(CELLS).style(prompt, new Seed(1).stream()))
         .hasMessageContaining("voice 'bob' has no train clip that says anything but 'one'");

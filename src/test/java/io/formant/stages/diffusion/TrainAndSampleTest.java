@@ -65,7 +65,8 @@ class TrainAndSampleTest {
       2,
       Solver.DDIM,
       new GuidanceScales(2, 3),
-      new SampleSpeech.Takes(2, 1, 1));
+      new SampleSpeech.Takes(2, 1, 1),
+      new SampleSpeech.Proof(2, List.of(GuidanceScales.OFF)));
 
   @TempDir
   Path folder;
@@ -172,8 +173,34 @@ class TrainAndSampleTest {
     assertThat(count(clips, "test", "true", "style=1 content=1")).isEqualTo(6);
     assertThat(count(clips, "test", "null", "style=2 content=3")).isEqualTo(6);
     assertThat(count(clips, "heldout", "shuffled", "style=2 content=3")).isEqualTo(3);
-    assertThat(clips).extracting(Item::key).isSorted().doesNotHaveDuplicates().hasSize(12 + 27);
-    assertThat(clips).allSatisfy(clip -> assertThat(clip.label("steps")).isEqualTo("2"));
+    assertThat(clips)
+        .extracting(Item::key)
+        .isSorted()
+        .doesNotHaveDuplicates()
+        .hasSize(12 + 27 + 14);
+    assertThat(clips)
+        .filteredOn(clip -> !clip.label("condition").equals("noise"))
+        .allSatisfy(clip -> assertThat(clip.label("steps")).isEqualTo("2"));
+  }
+
+  @Test
+  void swapped_clips_say_what_was_given_and_what_was_asked_for() {
+    assertThat(sampled(trained(1), 0.1))
+        .filteredOn(clip -> clip.label("content").equals("swapped"))
+        .hasSize(2 * 2)
+        .allSatisfy(clip -> {
+          assertThat(clip.label("condition")).isEqualTo("true");
+          assertThat(clip.label("style-voice")).isEqualTo(clip.label("voice"));
+          assertThat(clip.label("content-text")).isNotEqualTo(clip.label("text"));
+        });
+  }
+
+  @Test
+  void the_noise_alone_takes_no_step() {
+    assertThat(sampled(trained(1), 0.1))
+        .filteredOn(clip -> clip.label("condition").equals("noise"))
+        .hasSize(2)
+        .allSatisfy(clip -> assertThat(clip.label("steps")).isEqualTo("0"));
   }
 
   private static long count(
@@ -181,6 +208,7 @@ class TrainAndSampleTest {
     return clips.stream()
         .filter(clip -> Cell.of(clip).split().equals(split))
         .filter(clip -> clip.label("condition").equals(condition))
+        .filter(clip -> clip.label("content").equals("true"))
         .filter(clip -> clip.label("guidance").equals(guidance))
         .count();
   }
