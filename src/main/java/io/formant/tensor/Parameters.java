@@ -86,11 +86,22 @@ public final class Parameters implements AutoCloseable {
       throw new IllegalArgumentException(
           "weights do not fit the model: " + String.join("; ", problems));
     }
+    arrays.keySet().forEach(name -> load(name, Objects.requireNonNull(saved.get(name))));
+  }
+
+  /**
+   * Overwrites one parameter, in place.
+   *
+   * @throws IllegalArgumentException if there is none of that name, or its shape is another
+   */
+  public void load(String name, TensorData data) {
+    NDArray array = get(name);
+    if (!Arrays.equals(data.shape(), array.getShape().getShape())) {
+      throw new IllegalArgumentException(
+          name + " is " + data + ", expected " + array.getShape());
+    }
     try (Scope scope = Scope.open()) {
-      arrays.forEach((name, array) -> {
-        TensorData data = Objects.requireNonNull(saved.get(name));
-        Script.run(scope.manager(), "assign", array, scope.from(data));
-      });
+      Script.run(scope.manager(), "assign", array, scope.from(data));
     }
   }
 

@@ -1,29 +1,23 @@
 package io.formant.reference;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.formant.tensor.stored.StoredTensor;
+import io.formant.tensor.weights.WeightFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** Inputs and outputs of a reference implementation, from {@code ../shared/fixtures}; tests that need them are skipped without. */
 public final class ReferenceCase {
   private static final Path ROOT = Path.of("..", "shared", "fixtures");
 
-  private final ByteBuffer file;
-  private final JsonNode header;
-  private final int dataBegin;
+  private final Map<String, StoredTensor> tensors;
 
-  private ReferenceCase(byte[] bytes) throws IOException {
-    file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int headerBytes = Math.toIntExact(file.getLong(0));
-    dataBegin = 8 + headerBytes;
-    header = new ObjectMapper().readTree(new String(bytes, 8, headerBytes, StandardCharsets.UTF_8));
+  private ReferenceCase(Map<String, StoredTensor> tensors) {
+    this.tensors = tensors;
   }
 
   /** A case such as {@code metrics/eer}. */
@@ -31,32 +25,18 @@ public final class ReferenceCase {
     Path folder = ROOT.resolve(name);
     Assumptions.assumeTrue(Files.exists(folder), "skipped: no reference values at " + folder);
     try {
-      return new ReferenceCase(Files.readAllBytes(folder.resolve("io.safetensors")));
+      return new ReferenceCase(WeightFile.open(folder.resolve("io.safetensors")).stored());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   public double[] doubles(String name) {
-    JsonNode entry = entry(name);
-    int begin = dataBegin + entry.get("data_offsets").get(0).asInt();
-    int end = dataBegin + entry.get("data_offsets").get(1).asInt();
-    String type = entry.get("dtype").asText();
-    int width = Integer.parseInt(type.replaceAll("\\D", "")) / 8;
-    double[] values = new double[(end - begin) / width];
-    for (int i = 0; i < values.length; i++) values[i] = value(begin + i * width, type);
-    return values;
-  }
-
-  private double value(int at, String type) {
-    return switch (type) {
-      case "F32" -> file.getFloat(at);
-      case "F64" -> file.getDouble(at);
-      case "I64" -> file.getLong(at);
-      case "I32" -> file.getInt(at);
-      case "U8" -> file.get(at) & 0xFF;
-      default -> throw new IllegalStateException("tensor type " + type);
-    };
+    try {
+      return tensor(name).doubles();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public double number(String name) {
@@ -88,16 +68,13 @@ public final class ReferenceCase {
   }
 
   public int[] shape(String name) {
-    JsonNode shape = entry(name).get("shape");
-    int[] sizes = new int[shape.size()];
-    for (int i = 0; i < sizes.length; i++) sizes[i] = shape.get(i).asInt();
-    return sizes;
+    return Arrays.stream(tensor(name).shape()).mapToInt(Math::toIntExact).toArray();
   }
 
-  private JsonNode entry(String name) {
-    JsonNode entry = header.get(name);
-    if (entry == null)
-      throw new IllegalArgumentException("no tensor '" + name + "' among " + header.fieldNames());
-    return entry;
+  private StoredTensor tensor(String name) {
+    StoredTensor tensor = tensors.get(name);
+    if (tensor == null)
+      throw new IllegalArgumentException("no tensor '" + name + "' among " + tensors.keySet());
+    return tensor;
   }
 }

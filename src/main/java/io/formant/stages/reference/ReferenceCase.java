@@ -1,11 +1,15 @@
 package io.formant.stages.reference;
 
 import io.formant.tensor.TensorData;
-import io.formant.tensor.weights.Safetensors;
+import io.formant.tensor.stored.StoredTensor;
+import io.formant.tensor.weights.StateDict;
+import io.formant.tensor.weights.WeightFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +22,9 @@ import java.util.Map;
  */
 public record ReferenceCase(
     Path folder, String system, Settings config, Map<String, Values> tensors) {
+
+  private static final List<String> WEIGHTS =
+      List.of("weights.safetensors", "weights.pth", "weights.pt", "weights.ckpt");
 
   /**
    * An input.
@@ -57,22 +64,41 @@ public record ReferenceCase(
   /** The state dict under the reference's own key names. */
   public Map<String, TensorData> weights() {
     try {
-      return Safetensors.read(file("weights.safetensors")).tensors();
+      return stateDict().readAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /**
+   * The state dict, nothing of it read yet, from the first weight file that is there.
+   *
+   * @throws IllegalArgumentException if the case has none
+   */
+  public StateDict stateDict() throws IOException {
+    Path file = WEIGHTS.stream()
+        .map(this::file)
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the case has none of " + WEIGHTS));
+    return WeightFile.open(file).tensors();
+  }
+
   /** The tensors of {@code io.safetensors}; none where the case has no such file. */
   static Map<String, Values> tensors(Path folder) {
     Path file = folder.resolve("io.safetensors");
-    if (!Files.exists(file)) {
-      return Map.of();
-    }
+    Map<String, Values> tensors = new LinkedHashMap<>();
     try {
-      return NumberFile.read(file);
+      if (Files.exists(file)) {
+        for (Map.Entry<String, StoredTensor> entry :
+            WeightFile.open(file).stored().entrySet()) {
+          StoredTensor tensor = entry.getValue();
+          tensors.put(entry.getKey(), new Values(tensor.shape(), tensor.doubles()));
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return tensors;
   }
 }

@@ -1,4 +1,8 @@
-/** Weight files: what a model's tensors are called, what they hold, and how they come from and go to disk. */
+/**
+ * The door to weight files: {@link io.formant.tensor.weights.WeightFile} opens one, whatever its format, and {@link
+ * io.formant.tensor.weights.StateDict} brings its tensors into a model by name, telling what is missing, extra or mis-shaped. How the
+ * formats are read stands in {@link io.formant.tensor.stored}.
+ */
 @NullMarked
 package io.formant.tensor.weights;
 

@@ -61,9 +61,9 @@ class SafetensorsTest {
     Files.write(path, java.util.Arrays.copyOf(whole, whole.length - 1));
     assertThatThrownBy(() -> Safetensors.read(path))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("tensor w is damaged: offsets [0, 16] lie outside the file");
+        .hasMessageContaining("tensor 'w' is damaged: offsets [0, 16] lie outside the file");
     Files.write(path, new byte[] {1, 2, 3});
     assertThatThrownBy(() -> Safetensors.read(path))
-        .hasMessageContaining("is not a safetensors file");
+        .hasMessageContaining("is no weight file, expected safetensors");
   }
 }
