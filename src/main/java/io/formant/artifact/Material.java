@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The work of others that a result is built on: a corpus, published weights.
  *
- * @param kind {@code corpus} or {@code weights}
+ * @param kind {@code corpus}, {@code weights}, {@code vocabulary}
  * @param name as the pipeline names it
  * @param digest of what was read; empty for a source stage, whose fingerprint holds it
  * @param licence a line: under which terms it may be used, or that nothing says so

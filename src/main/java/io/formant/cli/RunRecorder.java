@@ -5,6 +5,7 @@ import io.formant.artifact.Digest;
 import io.formant.artifact.Entry;
 import io.formant.artifact.Manifest;
 import io.formant.artifact.Material;
+import io.formant.artifact.OutsideFile;
 import io.formant.artifact.Reportable;
 import io.formant.artifact.Store;
 import io.formant.plan.Plan;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Gathers what a report needs: outcomes, what the outputs have to show, and what made them. */
 final class RunRecorder {
@@ -72,9 +74,9 @@ final class RunRecorder {
 
   private static List<Material> materials(Step step, StageOutcome outcome) {
     String content = outcome.fingerprint().value("input.content");
-    return materials(step.stage(), step.spec()).stream()
-        .map(material -> content.isEmpty() ? material : material.withDigest(new Digest(content)))
-        .toList();
+    Stream<Material> own = materials(step.stage(), step.spec()).stream()
+        .map(material -> content.isEmpty() ? material : material.withDigest(new Digest(content)));
+    return Stream.concat(own, step.files().stream().map(OutsideFile::material)).toList();
   }
 
   @SuppressWarnings("unchecked") // a step's spec is of its stage's spec class

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * What each result of a plan depends on, as named parts in this order: {@code type}, {@code code}, {@code spec.KEY} sorted,
- * {@code input.KEY} as in the spec, {@code seed} for barriers, {@code engine} where tensors are computed. The ids of stages are
+ * {@code input.KEY} as in the spec, the digest of each published file under its key, such as {@code weights}, {@code seed} for
+ * barriers, {@code engine} where tensors are computed. The ids of stages are
  * no part: a stage that is renamed keeps its results.
  *
  * <p>Two levels: a {@linkplain #ofStage stage's} fingerprint leads to its manifest; a {@linkplain #ofItem item's}, for sources and
@@ -101,6 +102,7 @@ public final class Fingerprints {
     parts.add(new Part("code", reached.digest().hex()));
     CanonicalSpec.of(step.spec()).forEach((key, text) -> parts.add(new Part("spec." + key, text)));
     inputs.forEach(input -> parts.add(part(step, input, manifests)));
+    step.files().forEach(file -> parts.add(new Part(file.key(), file.digest().hex())));
     if (step.description().shape() == Shape.BARRIER) {
       parts.add(new Part("seed", Long.toString(plan.seed())));
     }

@@ -1,5 +1,6 @@
 package io.formant.plan;
 
+import io.formant.artifact.OutsideFile;
 import io.formant.stage.Stage;
 import io.formant.stage.Traits;
 import io.formant.stage.catalog.StageDescription;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param source the stage's keys as they are written
  * @param traits what it yields
  * @param inputs the references of the spec, in the order of its keys
+ * @param files that the spec names, in the order of its keys
  */
 public record Step(
     String id,
@@ -22,10 +24,12 @@ public record Step(
     Record spec,
     Traits traits,
     List<Input> inputs,
+    List<OutsideFile> files,
     Mark mark,
     Value.Mapping source) {
   public Step {
     inputs = List.copyOf(inputs);
+    files = List.copyOf(files);
   }
 
   public String type() {

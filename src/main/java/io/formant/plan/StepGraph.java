@@ -1,5 +1,6 @@
 package io.formant.plan;
 
+import io.formant.artifact.OutsideFile;
 import io.formant.stage.Traits;
 import io.formant.stage.catalog.Mention;
 import io.formant.stage.catalog.SpecBinder;
@@ -26,6 +27,7 @@ import java.util.Set;
 final class StepGraph {
   private final StageCatalog catalog;
   private final List<Problem> problems;
+  private final FileCheck files;
   private final List<String> ids = new ArrayList<>();
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Set<String> visited = new HashSet<>();
@@ -35,6 +37,7 @@ final class StepGraph {
   StepGraph(StageCatalog catalog, List<Problem> problems) {
     this.catalog = catalog;
     this.problems = problems;
+    this.files = new FileCheck(problems);
   }
 
   List<Step> steps(Mapping stages) {
@@ -95,7 +98,15 @@ final class StepGraph {
         .bind(description.spec(), mapping, "stage " + description.type(), mark)
         .map(Record.class::cast);
     binder.mentions().forEach(mention -> refuseUnknown(id, mention));
-    return new Draft(id, description, spec, binder.mentions(), mark, mapping);
+    Optional<List<OutsideFile>> found = spec.flatMap(bound -> files.of(bound, mapping));
+    return new Draft(
+        id,
+        description,
+        found.flatMap(there -> spec),
+        found.orElse(List.of()),
+        binder.mentions(),
+        mark,
+        mapping);
   }
 
   private void refuseUnknown(String user, Mention mention) {
@@ -140,6 +151,13 @@ final class StepGraph {
         .map(reference -> new Input(reference.name(), reference.from()))
         .toList();
     return new Step(
-        draft.id(), draft.description(), spec, traits, inputs, draft.mark(), draft.source());
+        draft.id(),
+        draft.description(),
+        spec,
+        traits,
+        inputs,
+        draft.files(),
+        draft.mark(),
+        draft.source());
   }
 }

@@ -97,8 +97,7 @@ public final class Parameters implements AutoCloseable {
   public void load(String name, TensorData data) {
     NDArray array = get(name);
     if (!Arrays.equals(data.shape(), array.getShape().getShape())) {
-      throw new IllegalArgumentException(
-          name + " is " + data + ", expected " + array.getShape());
+      throw new IllegalArgumentException(name + " is " + data + ", expected " + array.getShape());
     }
     try (Scope scope = Scope.open()) {
       Script.run(scope.manager(), "assign", array, scope.from(data));

@@ -1,6 +1,5 @@
 package io.formant.stage.catalog;
 
-import io.formant.stage.From;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * A spec as text, key by key, for fingerprints: sorted, with defaults written out. Left out are keys that say where data lies
- * ({@link io.formant.stage.Location}) and references, since what they lead to counts instead, and optional keys without a value.
+ * ({@link io.formant.stage.Location}), references and published files, since what they lead to counts instead, and optional keys
+ * without a value.
  * Keys of nested records and mappings are dotted: {@code unet.channels}.
  */
 public final class CanonicalSpec {
@@ -34,7 +34,7 @@ public final class CanonicalSpec {
   }
 
   private static void add(String name, Object value, SortedMap<String, String> texts) {
-    if (value instanceof From<?>) {
+    if (SpecValue.leadsElsewhere(value)) {
       return;
     }
     if (value instanceof Record inner) {
@@ -48,7 +48,7 @@ public final class CanonicalSpec {
 
   private static void addPresent(String name, Object value, SortedMap<String, String> texts) {
     if (value instanceof List<?> list) {
-      if (list.isEmpty() || !(list.get(0) instanceof From<?>)) {
+      if (list.isEmpty() || !SpecValue.leadsElsewhere(list.get(0))) {
         texts.put(name, text(list));
       }
     } else if (value instanceof Record || value instanceof Map<?, ?>) {

@@ -1,7 +1,9 @@
 package io.formant.stage.catalog;
 
 import io.formant.stage.From;
+import io.formant.stage.PublishedFile;
 import io.formant.stage.Traits;
+import io.formant.stage.Weights;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -91,6 +93,23 @@ public sealed interface KeyType {
     }
   }
 
+  /** A file whose bytes count, perhaps pinned. */
+  record PinnedFile() implements KeyType {
+    @Override
+    public String words() {
+      return "a file, perhaps as {file: …, sha256: …, licence: …}";
+    }
+  }
+
+  /** The id of a stage that trains a model of the kind, or a file that holds one. */
+  record Model(Class<?> kind) implements KeyType {
+    @Override
+    public String words() {
+      return new Reference(kind).words()
+          + ", or a file of one, perhaps as {file: …, sha256: …, licence: …}";
+    }
+  }
+
   /** Present or left out; {@code container} is one of the four optional types. */
   record Maybe(Class<?> container, KeyType inner) implements KeyType {
     @Override
@@ -133,6 +152,12 @@ public sealed interface KeyType {
     Class<?> raw = TypeArguments.raw(type);
     if (raw == From.class) {
       return new Reference(TypeArguments.raw(TypeArguments.argument(type, 0)));
+    }
+    if (raw == Weights.class) {
+      return new Model(TypeArguments.raw(TypeArguments.argument(type, 0)));
+    }
+    if (raw == PublishedFile.class) {
+      return new PinnedFile();
     }
     if (raw == Optional.class) {
       return new Maybe(raw, of(TypeArguments.argument(type, 0)));

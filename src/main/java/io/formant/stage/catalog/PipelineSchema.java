@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.formant.stage.PublishedFile;
 import io.formant.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,6 +140,10 @@ public final class PipelineSchema {
     }
     if (type instanceof KeyType.Nested nested) {
       return record(SpecKey.of(nested.target()), new LinkedHashMap<>());
+    }
+    if (type instanceof KeyType.Model || type instanceof KeyType.PinnedFile) {
+      Map<String, Object> pinned = record(SpecKey.of(PublishedFile.class), new LinkedHashMap<>());
+      return ordered("anyOf", List.of(type("string"), pinned));
     }
     if (type instanceof KeyType.Choice choice) {
       return ordered("type", "string", "enum", new ArrayList<>(choice.names()));

@@ -56,6 +56,9 @@ final class ValueBinder {
     if (type instanceof KeyType.Nested nested) {
       return nested(nested, value, key);
     }
+    if (type instanceof KeyType.Model || type instanceof KeyType.PinnedFile) {
+      return new FileBinder(records, this).bind(type, value, key);
+    }
     return value instanceof Scalar scalar ? scalar(type, scalar, key) : refuse(type, value, key);
   }
 
@@ -85,13 +88,18 @@ final class ValueBinder {
       return choice.named(scalar.text()).or(() -> refuse(type, scalar, key));
     }
     if (type instanceof KeyType.Reference reference) {
-      mentions.accept(new Mention(scalar, reference.kind()));
-      return Optional.of(new From<>(scalar.text()));
+      return Optional.of(reference(reference.kind(), scalar));
     }
     return type instanceof KeyType.FilePath ? path(scalar, key) : Optional.of(scalar.text());
   }
 
-  private Optional<Object> path(Scalar scalar, String key) {
+  /** A reference to the stage that a word names. */
+  From<?> reference(Class<?> kind, Scalar word) {
+    mentions.accept(new Mention(word, kind));
+    return new From<>(word.text());
+  }
+
+  Optional<Object> path(Scalar scalar, String key) {
     try {
       return Optional.of(Path.of(scalar.text()));
     } catch (InvalidPathException e) {
@@ -154,7 +162,7 @@ final class ValueBinder {
         : refuse(type, value, key);
   }
 
-  private Optional<Object> refuse(KeyType type, Value value, String key) {
+  Optional<Object> refuse(KeyType type, Value value, String key) {
     String hint = type instanceof KeyType.Choice choice && value instanceof Scalar scalar
         ? Nearest.to(scalar.text(), choice.names())
             .map(name -> "did you mean '" + name + "'?")

@@ -10,6 +10,7 @@ import io.formant.stage.PreparedMapStage;
 import io.formant.stage.Rejection;
 import io.formant.stage.StageType;
 import io.formant.stage.Traits;
+import io.formant.stage.Weights;
 import io.formant.stages.Clip;
 import io.formant.stages.Clips;
 import io.formant.stages.Embedding;
@@ -25,7 +26,16 @@ final class EmbedClap
 
   record Spec(
       @Doc("clips to embed") From<Clips> from,
-      @Doc("stage that trained the model") From<ClapModel> weights) {}
+      @Doc("the model") Weights<ClapModel> weights) {
+    /** The stage that trains the model. */
+    From<ClapModel> model() {
+      return weights
+          .stage()
+          .orElseThrow(() -> new Rejection(
+              "weights",
+              "a published CLAP is not read here yet, expected a stage that trains one"));
+    }
+  }
 
   /** The loaded model and what turns clips into its input. */
   record Encoder(Clap clap, Mel mel) implements AutoCloseable {
@@ -38,17 +48,17 @@ final class EmbedClap
   @Override
   public Traits outputs(Spec spec, InputTraits in) {
     int rateHz = in.of(spec.from()).rateHz().orElseThrow();
-    int modelHz = in.of(spec.weights()).rateHz().orElseThrow();
+    int modelHz = in.of(spec.model()).rateHz().orElseThrow();
     if (rateHz != modelHz) {
       throw new Rejection(
           "from", "clips are at " + rateHz + " Hz, expected the model's " + modelHz + " Hz");
     }
-    return Traits.of(Embeddings.class).withWidth(in.of(spec.weights()).width().orElseThrow());
+    return Traits.of(Embeddings.class).withWidth(in.of(spec.model()).width().orElseThrow());
   }
 
   @Override
   public Encoder prepare(Spec spec, Inputs side) {
-    ClapModel model = side.one(spec.weights());
+    ClapModel model = side.one(spec.model());
     return new Encoder(Clap.of(model.config(), model.weights()), new Mel(model.settings()));
   }
 

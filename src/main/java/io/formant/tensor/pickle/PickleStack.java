@@ -22,8 +22,8 @@ final class PickleStack {
   private static final int LONGEST_LINE = 512;
   private static final int MOST_VALUES = 4_000_000;
   private static final int MOST_CONTAINERS = 1_000_000;
-  private static final Set<Class<?>> KEYS = Set.of(
-      String.class, Long.class, Double.class, Boolean.class, BigInteger.class, None.class);
+  private static final Set<Class<?>> KEYS =
+      Set.of(String.class, Long.class, Double.class, Boolean.class, BigInteger.class, None.class);
 
   private final PickleSource source;
   private final PickleWords words;
@@ -241,7 +241,8 @@ final class PickleStack {
   /** Protocol 0 makes objects of classes so; what is refused by name elsewhere is refused by name here. */
   void refuseInstance(String module, String name) throws PickleException {
     words.global(brief(module + "." + name));
-    throw new PickleException("makes an object of " + brief(module + "." + name) + " by opcode INST");
+    throw new PickleException(
+        "makes an object of " + brief(module + "." + name) + " by opcode INST");
   }
 
   void globalFromStack() throws PickleException {

@@ -15,7 +15,10 @@ import java.util.Map;
  * @param nesting where the state dict begins: a prefix of names that ends with a dot, or nothing
  */
 public record Contents(
-    String format, Map<String, StoredTensor> tensors, Map<String, String> metadata, String nesting) {
+    String format,
+    Map<String, StoredTensor> tensors,
+    Map<String, String> metadata,
+    String nesting) {
 
   private static final int LONGEST_NAME = 512;
   private static final int MOST_TENSORS = 100_000;
@@ -38,8 +41,9 @@ public record Contents(
   /** A name that may go into messages and tables. */
   static void checkName(String name) throws WeightFormatException {
     if (name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
-      throw new WeightFormatException("tensor name '" + Unpickler.brief(name)
-          + "' is no name: longer than " + LONGEST_NAME + " characters, or with control characters");
+      throw new WeightFormatException(
+          "tensor name '" + Unpickler.brief(name) + "' is no name: longer than " + LONGEST_NAME
+              + " characters, or with control characters");
     }
   }
 

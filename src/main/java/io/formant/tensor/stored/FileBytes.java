@@ -85,8 +85,8 @@ public final class FileBytes {
     long length = Math.min(size - start(index), Integer.MAX_VALUE);
     try (FileChannel channel = FileChannel.open(path)) {
       if (channel.size() != size) {
-        throw new WeightFormatException("changed while it was read: it has " + channel.size()
-            + " bytes, had " + size);
+        throw new WeightFormatException(
+            "changed while it was read: it has " + channel.size() + " bytes, had " + size);
       }
       return channel.map(FileChannel.MapMode.READ_ONLY, start(index), length);
     }

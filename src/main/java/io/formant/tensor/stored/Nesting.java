@@ -8,8 +8,16 @@ import java.util.Map;
 final class Nesting {
 
   private static final List<String> USUAL = List.of(
-      "state_dict", "model_state_dict", "model_state", "model", "generator", "net_g", "netG", "net",
-      "params", "weights");
+      "state_dict",
+      "model_state_dict",
+      "model_state",
+      "model",
+      "generator",
+      "net_g",
+      "netG",
+      "net",
+      "params",
+      "weights");
   private static final List<String> WRAPPERS = List.of("module.", "_orig_mod.");
   private static final int DEEPEST = 8;
   private static final int MOST_KEYS = 64;
@@ -57,7 +65,8 @@ final class Nesting {
     String longer = prefix;
     for (String wrapper : WRAPPERS) {
       String candidate = longer + wrapper;
-      List<String> inside = names.stream().filter(name -> name.startsWith(prefix)).toList();
+      List<String> inside =
+          names.stream().filter(name -> name.startsWith(prefix)).toList();
       if (!inside.isEmpty() && inside.stream().allMatch(name -> name.startsWith(candidate))) {
         longer = candidate;
       }

@@ -156,8 +156,7 @@ public final class StoredTensor {
     for (int axis = 0; axis < index.length; axis++) {
       offset += index[axis] * layout.strides()[axis];
     }
-    into.put(
-        at, file.at(position + offset * type.bytes(), type.bytes()), 0, type.bytes());
+    into.put(at, file.at(position + offset * type.bytes(), type.bytes()), 0, type.bytes());
   }
 
   private void advance(long[] index) {

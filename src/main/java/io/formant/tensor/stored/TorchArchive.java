@@ -52,8 +52,7 @@ final class TorchArchive {
           "data.pkl has " + pickle.length() + " bytes, expected at most " + LARGEST_PICKLE);
     }
     TorchWords words = new TorchWords();
-    Object root =
-        Unpickler.read(new PickleSpan(file, pickle.position(), pickle.length()), words);
+    Object root = Unpickler.read(new PickleSpan(file, pickle.position(), pickle.length()), words);
     Map<String, Long> positions = new HashMap<>();
     for (TorchStorage storage : words.storages().values()) {
       positions.put(storage.key(), position(storage));
@@ -94,8 +93,9 @@ final class TorchArchive {
     return switch (order) {
       case "little" -> ByteOrder.LITTLE_ENDIAN;
       case "big" -> ByteOrder.BIG_ENDIAN;
-      default -> throw new WeightFormatException(
-          "byte order is '" + Unpickler.brief(order) + "', expected little or big");
+      default ->
+        throw new WeightFormatException(
+            "byte order is '" + Unpickler.brief(order) + "', expected little or big");
     };
   }
 }

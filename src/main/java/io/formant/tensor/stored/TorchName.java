@@ -72,7 +72,9 @@ enum TorchName {
     Map<Object, Object> dict = new LinkedHashMap<>(4);
     if (!given.isEmpty()) {
       for (Object pair : argument(given, 0, List.class)) {
-        List<?> both = pair instanceof Tuple tuple ? tuple.items() : (pair instanceof List<?> list ? list : List.of());
+        List<?> both = pair instanceof Tuple tuple
+            ? tuple.items()
+            : (pair instanceof List<?> list ? list : List.of());
         if (both.size() != 2 || !(both.get(0) instanceof String key)) {
           throw new PickleException("an OrderedDict is made from other than names and values");
         }
@@ -118,7 +120,8 @@ enum TorchName {
   }
 
   private static Object uncallable(List<Object> given) throws PickleException {
-    throw new PickleException("makes a tensor from " + given.size() + " values, expected a storage");
+    throw new PickleException(
+        "makes a tensor from " + given.size() + " values, expected a storage");
   }
 
   private static byte[] encoded(List<Object> given) throws PickleException {
@@ -142,8 +145,8 @@ enum TorchName {
       throws PickleException {
     Object value = index < given.size() ? given.get(index) : None.NONE;
     if (!type.isInstance(value)) {
-      throw new PickleException("argument " + index + " of a call is "
-          + Unpickler.described(value) + ", expected " + type.getSimpleName());
+      throw new PickleException("argument " + index + " of a call is " + Unpickler.described(value)
+          + ", expected " + type.getSimpleName());
     }
     return type.cast(value);
   }

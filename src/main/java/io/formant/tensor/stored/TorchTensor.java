@@ -24,8 +24,8 @@ record TorchTensor(TorchStorage storage, NumberType type, long offset, Layout la
     long span = layout.span();
     long room = storage.count() * storage.unit() / type.bytes();
     if (offset > room || span > room - offset) {
-      throw new WeightFormatException("shape " + Arrays.toString(layout.shape())
-          + " from number " + offset + " on needs more than the " + room + " of its storage");
+      throw new WeightFormatException("shape " + Arrays.toString(layout.shape()) + " from number "
+          + offset + " on needs more than the " + room + " of its storage");
     }
     return storage.begin() * storage.unit() + offset * type.bytes();
   }

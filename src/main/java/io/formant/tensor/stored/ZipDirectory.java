@@ -212,9 +212,8 @@ final class ZipDirectory {
       throws WeightFormatException {
     long end = 0;
     String before = "";
-    for (Occupied entry : entries.stream()
-        .sorted(Comparator.comparingLong(Occupied::begin))
-        .toList()) {
+    for (Occupied entry :
+        entries.stream().sorted(Comparator.comparingLong(Occupied::begin)).toList()) {
       if (entry.begin() < end || entry.end() > directory) {
         throw new WeightFormatException("entry '" + Unpickler.brief(entry.name())
             + "' of the archive overlaps "

@@ -60,7 +60,9 @@ final class Fitting {
 
   private static String hint(List<String> before, String name, List<String> candidates) {
     return before.size() < MOST_HINTS
-        ? NearestName.to(name, candidates).map(near -> " (perhaps " + near + ")").orElse("")
+        ? NearestName.to(name, candidates)
+            .map(near -> " (perhaps " + near + ")")
+            .orElse("")
         : "";
   }
 
@@ -78,8 +80,9 @@ final class Fitting {
   private static TensorData finite(String name, TensorData data) throws WeightFormatException {
     for (float value : data.values()) {
       if (!Float.isFinite(value)) {
-        throw new WeightFormatException("weight " + name + " holds " + value
-            + ", expected finite numbers: the training that made it failed, or the file is damaged");
+        throw new WeightFormatException(
+            "weight " + name + " holds " + value
+                + ", expected finite numbers: the training that made it failed, or the file is damaged");
       }
     }
     return data;

@@ -44,15 +44,14 @@ public final class StateDict {
   /** Tensors that are in memory. */
   public static StateDict of(Map<String, TensorData> tensors) {
     Map<String, Entry> entries = new LinkedHashMap<>();
-    tensors.forEach(
-        (name, data) -> entries.put(name, new Entry(data.shape(), true, () -> data)));
+    tensors.forEach((name, data) -> entries.put(name, new Entry(data.shape(), true, () -> data)));
     return new StateDict(entries);
   }
 
   static StateDict ofStored(Map<String, StoredTensor> tensors) {
     Map<String, Entry> entries = new LinkedHashMap<>();
-    tensors.forEach((name, stored) -> entries.put(
-        name, new Entry(stored.shape(), stored.type().real(), stored::floats)));
+    tensors.forEach((name, stored) ->
+        entries.put(name, new Entry(stored.shape(), stored.type().real(), stored::floats)));
     return new StateDict(entries);
   }
 

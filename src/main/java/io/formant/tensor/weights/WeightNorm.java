@@ -48,7 +48,8 @@ final class WeightNorm {
       }
     }
     boolean one = several == 0;
-    if (!one && (several > 1 || length.length != direction.length || length[axis] != direction[axis])) {
+    if (!one
+        && (several > 1 || length.length != direction.length || length[axis] != direction[axis])) {
       throw new IllegalArgumentException("lengths of a weight norm are " + Arrays.toString(length)
           + " for directions " + Arrays.toString(direction)
           + ", expected the size of one axis and 1 elsewhere");

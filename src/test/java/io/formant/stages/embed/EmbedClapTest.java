@@ -9,6 +9,7 @@ import io.formant.stage.From;
 import io.formant.stage.Item;
 import io.formant.stage.Rejection;
 import io.formant.stage.Traits;
+import io.formant.stage.Weights;
 import io.formant.stages.Clip;
 import io.formant.stages.Clips;
 import io.formant.stages.MemoryInputs;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class EmbedClapTest {
   private static final From<Clips> CLIPS = new From<>("clips");
   private static final From<ClapModel> CLAP = new From<>("clap");
-  private static final EmbedClap.Spec SPEC = new EmbedClap.Spec(CLIPS, CLAP);
+  private static final EmbedClap.Spec SPEC = new EmbedClap.Spec(CLIPS, new Weights.Trained<>(CLAP));
   private final EmbedClap stage = new EmbedClap();
 
   private static ClapModel trained() {

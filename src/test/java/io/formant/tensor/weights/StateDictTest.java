@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class StateDictTest {
 
   private static TensorData numbers(long... shape) {
-    int size = (int) IntStream.range(0, shape.length).mapToLong(i -> shape[i]).reduce(1, (a, b) -> a * b);
+    int size =
+        (int) IntStream.range(0, shape.length).mapToLong(i -> shape[i]).reduce(1, (a, b) -> a * b);
     float[] values = new float[size];
     for (int i = 0; i < size; i++) {
       values[i] = i + 1;
@@ -96,7 +97,8 @@ class StateDictTest {
 
     StateDict folded = StateDict.of(tensors).folded();
 
-    assertThat(folded.names()).containsExactly("conv.bias", "conv.weight", "up.weight", "all.weight");
+    assertThat(folded.names())
+        .containsExactly("conv.bias", "conv.weight", "up.weight", "all.weight");
     assertThat(folded.read("conv.weight").values()).containsExactly(3, 4, 0, 2);
     assertThat(folded.read("up.weight").values())
         .containsExactly(new float[] {0.6f, 0, 0.8f, 10}, within(1e-6f));

@@ -99,10 +99,7 @@ class WeightFileTest {
     end.putFloat(1.5f).putFloat(-2).flip();
     Path path = folder.resolve("large.safetensors");
     try (FileChannel channel = FileChannel.open(
-        path,
-        StandardOpenOption.WRITE,
-        StandardOpenOption.CREATE_NEW,
-        StandardOpenOption.SPARSE)) {
+        path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, StandardOpenOption.SPARSE)) {
       channel.write(start, 0);
       channel.write(end, 8 + header.length() + far);
     }
