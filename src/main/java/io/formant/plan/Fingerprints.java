@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +58,23 @@ public final class Fingerprints {
    */
   public Fingerprint ofStage(Step step, Map<String, Manifest> inputs) {
     return known(fingerprint(step, step.inputs(), inputs));
+  }
+
+  /**
+   * Of what a task leaves for one that goes further: its whole fingerprint but for how far it goes. Empty for a step that knows no
+   * such thing.
+   */
+  public static Optional<Fingerprint> ofState(Step step, Fingerprint whole) {
+    Set<String> extents = CanonicalSpec.extents(step.spec());
+    if (extents.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part("of", "state"));
+    whole.parts().stream()
+        .filter(part -> !extents.contains(part.name().replaceFirst("^spec\\.", "")))
+        .forEach(parts::add);
+    return Optional.of(new Fingerprint(parts));
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.formant.stage;
 
+import io.formant.artifact.Artifact;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What a running barrier may ask of the framework, and tell it. */
 public interface Task {
@@ -22,4 +24,13 @@ public interface Task {
    * move) and finds the last one when it starts. It belongs to the fingerprint, and goes when the stage succeeds.
    */
   Path checkpoint();
+
+  /**
+   * What the last such task {@linkplain #leave left}: of the same stage, inputs and spec but for the keys that {@linkplain Counts say}
+   * how far it goes. It may have gone further than this one shall.
+   */
+  Optional<Artifact> earlier();
+
+  /** Leaves something, a record, for a task that goes further; it is kept in the cache if this one succeeds. */
+  void leave(Artifact last);
 }

@@ -1,7 +1,9 @@
 package io.formant.stages;
 
+import io.formant.artifact.Artifact;
 import io.formant.stage.Task;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A task whose progress nobody watches. */
 public record QuietTask(long seed, Path checkpoint) implements Task {
@@ -10,4 +12,12 @@ public record QuietTask(long seed, Path checkpoint) implements Task {
 
   @Override
   public void notice(String message) {}
+
+  @Override
+  public Optional<Artifact> earlier() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void leave(Artifact last) {}
 }

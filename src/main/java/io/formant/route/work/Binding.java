@@ -89,8 +89,9 @@ final class Binding {
 
   private Job whole(Step step, BarrierStage<Record, Artifact> stage, Map<String, Manifest> inputs) {
     Inputs view = view(step, inputs);
+    Fingerprint whole = fingerprints.ofStage(step, inputs);
     return new Job.Whole(
-        fingerprints.ofStage(step, inputs), task -> stage.run(step.spec(), view, task));
+        whole, Fingerprints.ofState(step, whole), task -> stage.run(step.spec(), view, task));
   }
 
   /** Makes an item of an item. */

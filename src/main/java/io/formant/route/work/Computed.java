@@ -94,13 +94,16 @@ final class Computed implements Execution {
     awaitTurn();
     try {
       listener.stageStarted(step.id(), 1, 1);
+      LeftState state = new LeftState(store, step.type(), job.state());
       Task task = new StageTask(
           step.id(),
           plan.seedOf(step),
           store.checkpoint(job.fingerprint().digest()),
+          state,
           listener,
           cancellation);
       Yield<? extends Artifact> yield = job.body().run(task);
+      state.keep();
       List<Entry> entries = new ArrayList<>();
       for (Item<? extends Artifact> item : yield.items()) {
         entries.add(new Entry(item.key(), item.labels(), store.put(item.value())));

@@ -8,6 +8,7 @@ import io.formant.stage.Yield;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A stage bound to its inputs: what its output depends on, and how it is made. */
 sealed interface Job {
@@ -20,8 +21,12 @@ sealed interface Job {
     }
   }
 
-  /** Output that is made at once. */
-  record Whole(Fingerprint fingerprint, Body body) implements Job {}
+  /**
+   * Output that is made at once.
+   *
+   * @param state of what the work leaves for work that goes further, where it may
+   */
+  record Whole(Fingerprint fingerprint, Optional<Fingerprint> state, Body body) implements Job {}
 
   /**
    * One item of the output.

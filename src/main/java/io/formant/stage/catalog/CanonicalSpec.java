@@ -1,19 +1,21 @@
 package io.formant.stage.catalog;
 
+import io.formant.stage.Counts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * A spec as text, key by key, for fingerprints: sorted, with defaults written out. Left out are keys that say where data lies
- * ({@link io.formant.stage.Location}), references and published files, since what they lead to counts instead, and optional keys
- * without a value.
+ * ({@link io.formant.stage.Location}) or that {@linkplain io.formant.stage.Counts count for nothing}, references and published files,
+ * since what they lead to counts instead, and optional keys without a value.
  * Keys of nested records and mappings are dotted: {@code unet.channels}.
  */
 public final class CanonicalSpec {
@@ -25,9 +27,17 @@ public final class CanonicalSpec {
     return texts;
   }
 
+  /** The top-level keys that say how far the work goes. */
+  public static Set<String> extents(Record spec) {
+    return SpecKey.of(spec.getClass()).stream()
+        .filter(key -> key.counts(Counts.As.EXTENT))
+        .map(SpecKey::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static void addRecord(String prefix, Record spec, SortedMap<String, String> texts) {
     for (SpecKey key : SpecKey.of(spec.getClass())) {
-      if (!key.location()) {
+      if (!key.counts(Counts.As.NOTHING)) {
         add(prefix + key.name(), key.valueIn(spec), texts);
       }
     }

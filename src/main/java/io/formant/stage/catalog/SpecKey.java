@@ -1,5 +1,6 @@
 package io.formant.stage.catalog;
 
+import io.formant.stage.Counts;
 import io.formant.stage.Default;
 import io.formant.stage.Doc;
 import io.formant.stage.Location;
@@ -22,13 +23,14 @@ import java.util.Set;
  *
  * @param name the component's name in kebab case
  * @param defaultYaml what stands for the key when it is left out
+ * @param counts how it enters the fingerprint, if not with its value
  */
 public record SpecKey(
     String name,
     Type type,
     String doc,
     Optional<String> defaultYaml,
-    boolean location,
+    Optional<Counts.As> counts,
     RecordComponent component) {
   private static final Set<Type> OPTIONAL_NUMBERS =
       Set.of(OptionalInt.class, OptionalLong.class, OptionalDouble.class);
@@ -44,8 +46,18 @@ public record SpecKey(
         component.getGenericType(),
         Optional.ofNullable(component.getAnnotation(Doc.class)).map(Doc::value).orElse(""),
         Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
-        component.isAnnotationPresent(Location.class),
+        counts(component),
         component);
+  }
+
+  private static Optional<Counts.As> counts(RecordComponent component) {
+    return component.isAnnotationPresent(Location.class)
+        ? Optional.of(Counts.As.NOTHING)
+        : Optional.ofNullable(component.getAnnotation(Counts.class)).map(Counts::value);
+  }
+
+  boolean counts(Counts.As way) {
+    return counts.filter(way::equals).isPresent();
   }
 
   static String kebab(String name) {

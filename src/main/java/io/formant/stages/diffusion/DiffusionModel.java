@@ -8,7 +8,7 @@ import io.formant.diffusion.Objective;
 import io.formant.model.VoiceBands;
 import io.formant.model.duration.DurationConfig;
 import io.formant.model.unet.UNetConfig;
-import io.formant.stages.TrainingHistory;
+import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.TensorData;
 import java.util.List;
 import java.util.Map;

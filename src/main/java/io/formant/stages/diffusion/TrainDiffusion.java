@@ -9,6 +9,7 @@ import io.formant.model.duration.DurationConfig;
 import io.formant.model.duration.DurationModel;
 import io.formant.model.unet.UNetConfig;
 import io.formant.stage.BarrierStage;
+import io.formant.stage.Counts;
 import io.formant.stage.Default;
 import io.formant.stage.Doc;
 import io.formant.stage.From;
@@ -23,13 +24,13 @@ import io.formant.stages.Contents;
 import io.formant.stages.Embeddings;
 import io.formant.stages.Mels;
 import io.formant.stages.Splits;
-import io.formant.stages.Training;
-import io.formant.stages.TrainingHistory;
+import io.formant.stages.learn.Recipe;
+import io.formant.stages.learn.Training;
+import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.RandomStream;
 import io.formant.tensor.Seed;
-import io.formant.train.CheckpointFile;
-import io.formant.train.TrainingPlan;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains a conditional diffusion model, and the duration model that tells it how long each token lasts, on the clips of the train
@@ -46,7 +47,9 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
       @Doc("what is said") From<Contents> content,
       @Doc("who says it") From<Embeddings> style,
       @Doc("size of the network") @Default("{}") UNetShape unet,
-      @Doc("training steps") @Default("3200") int steps,
+      @Doc("training steps") @Default("3200") @Counts(Counts.As.EXTENT)
+      int steps,
+
       @Doc("clips a step") @Default("32") int batch,
       @Doc("highest learning rate") @Default("2e-3") double lr,
 
@@ -54,7 +57,9 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
       Objective objective,
 
       @Doc("how often a training clip loses its conditions") @Default("{}")
-      ConditionDropout dropout) {
+      ConditionDropout dropout,
+
+      @Doc("how the network learns") @Default("{}") Recipe recipe) {
     Spec {
       if (steps < 1 || batch < 1 || !(lr > 0)) {
         throw new IllegalArgumentException(
@@ -114,10 +119,12 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
     Seed seed = new Seed(task.seed());
     try (DiffusionTraining training =
         new DiffusionTraining(config, loss, examples, spec.batch(), seed)) {
-      TrainingPlan plan = TrainingPlan.of(spec.steps(), spec.lr());
-      CheckpointFile checkpoint = new CheckpointFile(task.checkpoint());
-      TrainingHistory history =
-          Training.run(training.parameters(), plan, training::loss, checkpoint, task);
+      TrainingHistory history = Training.run(
+          training.parameters(),
+          spec.recipe().plan(spec.steps(), spec.lr()),
+          training::loss,
+          Optional.empty(),
+          task);
       DurationModel durations = durations(spec, in, examples, seed.at("durations").stream());
       return Yield.one(new DiffusionModel(
           in.items(spec.target()).get(0).value().settings(),

@@ -20,13 +20,13 @@ import io.formant.stage.Yield;
 import io.formant.stages.Clip;
 import io.formant.stages.Clips;
 import io.formant.stages.Splits;
-import io.formant.stages.Training;
-import io.formant.stages.TrainingHistory;
+import io.formant.stages.learn.Training;
+import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.AdamW;
 import io.formant.tensor.Seed;
-import io.formant.train.CheckpointFile;
 import io.formant.train.TrainingPlan;
 import java.util.List;
+import java.util.Optional;
 
 /** Trains a small audio–text encoder on the corpus' descriptions of its voices, from the clips of the train split. */
 @StageType(
@@ -73,11 +73,7 @@ final class TrainClap implements BarrierStage<TrainClap.Spec, ClapModel> {
     ClapTraining training = new ClapTraining(config, clips, new Seed(task.seed()));
     try (Clap clap = training.clap()) {
       TrainingHistory history = Training.run(
-          training.parameters(),
-          plan(config),
-          training::loss,
-          new CheckpointFile(task.checkpoint()),
-          task);
+          training.parameters(), plan(config), training::loss, Optional.empty(), task);
       long captions = clips.stream().map(CaptionedClip::caption).distinct().count();
       return Yield.one(
           new ClapModel(settings, config, clap.weights(), history, clips.size(), (int) captions));

@@ -5,7 +5,7 @@ import io.formant.artifact.Kind;
 import io.formant.artifact.Reportable;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.model.recognizer.RecognizerConfig;
-import io.formant.stages.TrainingHistory;
+import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.TensorData;
 import java.util.List;
 import java.util.Map;

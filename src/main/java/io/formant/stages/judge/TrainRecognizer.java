@@ -19,11 +19,10 @@ import io.formant.stage.Traits;
 import io.formant.stage.Yield;
 import io.formant.stages.MelFrames;
 import io.formant.stages.Mels;
-import io.formant.stages.Training;
-import io.formant.stages.TrainingHistory;
+import io.formant.stages.learn.Training;
+import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.AdamW;
 import io.formant.tensor.Seed;
-import io.formant.train.Checkpoints;
 import io.formant.train.TrainingPlan;
 import java.util.List;
 
@@ -95,7 +94,7 @@ final class TrainRecognizer implements BarrierStage<TrainRecognizer.Spec, Recogn
         .withOptimizer(new AdamW(0.9, 0.999, 1e-8, 1e-2));
     try (Recognizer recognizer = training.recognizer()) {
       TrainingHistory history =
-          Training.run(training.parameters(), plan, training::loss, Checkpoints.none(), task);
+          Training.run(training.parameters(), plan, training::loss, task);
       return new RecognizerModel.Part(config, recognizer.labels(), recognizer.weights(), history);
     }
   }

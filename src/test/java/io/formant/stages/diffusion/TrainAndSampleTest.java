@@ -28,6 +28,7 @@ import io.formant.stages.Mels;
 import io.formant.stages.MemoryInputs;
 import io.formant.stages.QuietTask;
 import io.formant.stages.TinyCorpus;
+import io.formant.stages.learn.Recipes;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,8 @@ class TrainAndSampleTest {
       4,
       1e-3,
       Objective.CLEAN,
-      new TrainDiffusion.ConditionDropout(0.1, 0.1, 0.1));
+      new TrainDiffusion.ConditionDropout(0.1, 0.1, 0.1),
+      Recipes.of("{}"));
 
   private static final SampleSpeech SAMPLE = new SampleSpeech();
   private static final SampleSpeech.Spec SAMPLING = new SampleSpeech.Spec(
@@ -253,7 +255,7 @@ class TrainAndSampleTest {
     UNetShape lopsided =
         new UNetShape(List.of(8, 16), List.of(1), List.of(1, 1), List.of(0), List.of(0), 2, 8, 16);
     TrainDiffusion.Spec spec = new TrainDiffusion.Spec(
-        MEL, CONTENT, STYLE, lopsided, 1, 1, 1e-3, Objective.CLEAN, TRAINING.dropout());
+        MEL, CONTENT, STYLE, lopsided, 1, 1, 1e-3, Objective.CLEAN, TRAINING.dropout(), TRAINING.recipe());
     MemoryInputs in = new MemoryInputs()
         .with(MEL, Traits.of(Mels.class).withWidth(16), List.of())
         .with(CONTENT, Traits.of(Contents.class).withWidth(3), List.of())
