@@ -22,6 +22,8 @@ final class Machine {
     Map<String, String> device = new LinkedHashMap<>();
     Runtime runtime = Runtime.getRuntime();
     device.put("processor", processor().orElse(System.getProperty("os.arch")));
+    List<String> gpus = Gpus.models();
+    if (!gpus.isEmpty()) device.put("GPUs", String.join(", ", gpus));
     device.put("cores", Integer.toString(runtime.availableProcessors()));
     device.put("Java heap", runtime.maxMemory() / (1 << 20) + " MiB at most");
     device.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));

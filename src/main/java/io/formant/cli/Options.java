@@ -2,6 +2,7 @@ package io.formant.cli;
 
 import io.formant.route.RunOptions;
 import io.formant.route.Scheme;
+import io.formant.stage.catalog.EngineSpec;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,6 +42,19 @@ class Options {
       description = "how many items run at a time (default: one a core)")
   void threads(int threads) {
     run = run.withThreads(threads);
+  }
+
+  @Option(
+      names = "--device",
+      scope = ScopeType.INHERIT,
+      paramLabel = "auto|cpu|cuda[:N]",
+      description = "where tensors are computed, before what the pipeline says (default: auto)")
+  void device(String device) {
+    try {
+      TensorEngine.prefer(new EngineSpec(device, 1));
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 
   /** A whole number from 1. */

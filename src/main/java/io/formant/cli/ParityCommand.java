@@ -2,6 +2,7 @@ package io.formant.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.formant.stage.catalog.EngineSpec;
 import io.formant.stage.check.Parity;
 import io.formant.yaml.Document;
 import io.formant.yaml.Problems;
@@ -67,6 +68,7 @@ final class ParityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    TensorEngine.choose(EngineSpec.STANDARD);
     List<Outcome> outcomes = new ArrayList<>();
     for (Path folder : cases()) {
       Outcome outcome = outcome(folder);

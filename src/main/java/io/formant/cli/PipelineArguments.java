@@ -21,6 +21,8 @@ final class PipelineArguments {
 
   /** @throws io.formant.yaml.Problems with everything that is wrong */
   Plan plan(Planner planner) {
-    return planner.plan(file, overrides);
+    Plan plan = planner.plan(file, overrides);
+    TensorEngine.choose(plan.engine());
+    return plan;
   }
 }

@@ -1,6 +1,7 @@
 package io.formant.plan;
 
 import io.formant.artifact.Digest;
+import io.formant.stage.catalog.EngineSpec;
 import io.formant.yaml.Document;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,9 +12,16 @@ import java.util.Optional;
  *
  * @param name of the pipeline, also of its folder of reports
  * @param about one sentence, or empty
+ * @param engine where tensors are computed
  * @param steps every stage, inputs before those that need them
  */
-public record Plan(String name, String about, long seed, List<Step> steps, Document document) {
+public record Plan(
+    String name,
+    String about,
+    long seed,
+    EngineSpec engine,
+    List<Step> steps,
+    Document document) {
   public Plan {
     steps = List.copyOf(steps);
   }

@@ -1,5 +1,7 @@
 package io.formant.plan;
 
+import io.formant.stage.catalog.EngineSpec;
+import io.formant.stage.catalog.SpecBinder;
 import io.formant.stage.catalog.StageCatalog;
 import io.formant.yaml.Document;
 import io.formant.yaml.Nearest;
@@ -21,7 +23,7 @@ import java.util.Optional;
 @Singleton
 public final class Planner {
   private static final List<String> KEYS =
-      List.of("pipeline", "about", "use", "vars", "seed", "stages");
+      List.of("pipeline", "about", "use", "vars", "seed", "engine", "stages");
 
   private final StageCatalog catalog;
 
@@ -51,13 +53,14 @@ public final class Planner {
     String name = name(document, problems);
     String about = text(root, "about", problems).map(Scalar::text).orElse("");
     long seed = seed(root, problems);
+    EngineSpec engine = engine(root, problems);
     List<Step> steps = stages(root, problems)
         .map(stages -> new StepGraph(catalog, problems).steps(stages))
         .orElse(List.of());
     if (!problems.isEmpty()) {
       throw new Problems(problems);
     }
-    return new Plan(name, about, seed, steps, document);
+    return new Plan(name, about, seed, engine, steps, document);
   }
 
   private static void refuseUnknown(Mapping root, List<Problem> problems) {
@@ -103,6 +106,21 @@ public final class Planner {
         .ifPresent(other -> problems.add(Problem.at(
             other.mark(), "seed is " + other.described() + ", expected a whole number")));
     return 0;
+  }
+
+  private static EngineSpec engine(Mapping root, List<Problem> problems) {
+    Optional<Value> value = root.value("engine");
+    if (value.isPresent() && value.get() instanceof Mapping mapping) {
+      return new SpecBinder(problems)
+          .bind(EngineSpec.class, mapping, "engine", mapping.mark())
+          .orElse(EngineSpec.STANDARD);
+    }
+    value
+        .filter(other -> !(other instanceof Broken))
+        .ifPresent(other -> problems.add(Problem.at(
+            other.mark(),
+            "engine is " + other.described() + ", expected a mapping such as {device: cpu}")));
+    return EngineSpec.STANDARD;
   }
 
   private static Optional<Mapping> stages(Mapping root, List<Problem> problems) {

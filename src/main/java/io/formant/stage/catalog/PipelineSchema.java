@@ -50,6 +50,11 @@ public final class PipelineSchema {
             Map.of("anyOf", List.of(path, ordered("type", "array", "items", path)))));
     keys.put("vars", described("values to refer to as ${name}", type("object")));
     keys.put("seed", described("all randomness comes from it", type("integer")));
+    keys.put(
+        "engine",
+        described(
+            "where tensors are computed",
+            record(SpecKey.of(EngineSpec.class), new LinkedHashMap<>())));
     keys.put("stages", described("stages by their ids", stages()));
     Map<String, Object> schema = ordered(
         "$schema", "https://json-schema.org/draft/2020-12/schema",
