@@ -46,7 +46,8 @@ record RunSummary(FinishedRun run, Path report) {
           .put("type", outcome.type())
           .put("items", outcome.items())
           .put("ran", outcome.ran())
-          .put("seconds", outcome.seconds());
+          .put("seconds", outcome.seconds())
+          .put("output", outcome.output().hex());
     }
     ArrayNode headlines = node.putArray("headlines");
     for (Headline number : Headline.of(run)) {
