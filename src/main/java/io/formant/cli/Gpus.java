@@ -20,7 +20,10 @@ final class Gpus {
 
   static List<String> models(Path driver) {
     try (Stream<Path> folders = Files.list(driver)) {
-      return folders.sorted().map(folder -> model(folder.resolve("information"))).toList();
+      return folders
+          .sorted()
+          .map(folder -> model(folder.resolve("information")))
+          .toList();
     } catch (IOException e) {
       return List.of();
     }

@@ -30,8 +30,7 @@ final class TensorEngine {
   static void choose(EngineSpec pipeline) {
     String device = System.getProperty(DEVICE, pipeline.device());
     System.setProperty(DEVICE, decided(device, flavor(), Gpus.models()));
-    System.setProperty(
-        THREADS, Integer.toString(Integer.getInteger(THREADS, pipeline.threads())));
+    System.setProperty(THREADS, Integer.toString(Integer.getInteger(THREADS, pipeline.threads())));
   }
 
   /** A device that is not {@code auto}, so that fingerprints say what was meant and nothing falls back unnoticed. */

@@ -16,12 +16,7 @@ import java.util.Optional;
  * @param steps every stage, inputs before those that need them
  */
 public record Plan(
-    String name,
-    String about,
-    long seed,
-    EngineSpec engine,
-    List<Step> steps,
-    Document document) {
+    String name, String about, long seed, EngineSpec engine, List<Step> steps, Document document) {
   public Plan {
     steps = List.copyOf(steps);
   }

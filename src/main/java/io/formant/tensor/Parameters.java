@@ -123,7 +123,7 @@ public final class Parameters implements AutoCloseable {
     try (Scope scope = Scope.open()) {
       Script.run(
           scope.manager(),
-          "swap",
+          "exchange",
           List.copyOf(arrays.values()),
           List.copyOf(others.arrays.values()));
     }

@@ -125,8 +125,7 @@ class LeftStateTest {
     climb.falls = true;
     assertThat(run("to: 10, slope: 7, breath: 1").failure()).isPresent();
     run("to: 11, slope: 7, breath: 1");
-    assertThat(climb.climbs)
-        .containsExactly("0 to 3", "0 to 8", "0 to 9", "0 to 10", "0 to 11");
+    assertThat(climb.climbs).containsExactly("0 to 3", "0 to 8", "0 to 9", "0 to 10", "0 to 11");
   }
 
   @Test
@@ -150,7 +149,8 @@ class LeftStateTest {
 
   private void damage(Store damaged, Num left) throws IOException {
     Digest digest = damaged.put(left);
-    Path file = folder.resolve("objects").resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
+    Path file =
+        folder.resolve("objects").resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length - 1] ^= 1;
     Files.write(file, bytes);

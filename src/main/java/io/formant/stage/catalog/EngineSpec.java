@@ -10,7 +10,8 @@ public record EngineSpec(
     @Default("auto")
     String device,
 
-    @Doc("threads of one tensor operation on the CPU; with one, results are the same bytes every time")
+    @Doc(
+        "threads of one tensor operation on the CPU; with one, results are the same bytes every time")
     @Default("1")
     int threads) {
 
@@ -19,8 +20,7 @@ public record EngineSpec(
 
   public EngineSpec {
     if (!device.matches("auto|cpu|cuda(:\\d{1,3})?")) {
-      throw new IllegalArgumentException(
-          "device must be auto, cpu, cuda or cuda:N, was " + device);
+      throw new IllegalArgumentException("device must be auto, cpu, cuda or cuda:N, was " + device);
     }
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, was " + threads);

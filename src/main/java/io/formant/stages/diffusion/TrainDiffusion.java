@@ -47,6 +47,7 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
       @Doc("what is said") From<Contents> content,
       @Doc("who says it") From<Embeddings> style,
       @Doc("size of the network") @Default("{}") UNetShape unet,
+
       @Doc("training steps") @Default("3200") @Counts(Counts.As.EXTENT)
       int steps,
 

@@ -72,8 +72,8 @@ final class TrainClap implements BarrierStage<TrainClap.Spec, ClapModel> {
         ClapConfig.of(settings.bands()).withWidth(spec.width()).withSteps(spec.steps());
     ClapTraining training = new ClapTraining(config, clips, new Seed(task.seed()));
     try (Clap clap = training.clap()) {
-      TrainingHistory history = Training.run(
-          training.parameters(), plan(config), training::loss, Optional.empty(), task);
+      TrainingHistory history =
+          Training.run(training.parameters(), plan(config), training::loss, Optional.empty(), task);
       long captions = clips.stream().map(CaptionedClip::caption).distinct().count();
       return Yield.one(
           new ClapModel(settings, config, clap.weights(), history, clips.size(), (int) captions));

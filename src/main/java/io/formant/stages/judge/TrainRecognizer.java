@@ -93,8 +93,7 @@ final class TrainRecognizer implements BarrierStage<TrainRecognizer.Spec, Recogn
     TrainingPlan plan = TrainingPlan.of(config.steps(), config.rate())
         .withOptimizer(new AdamW(0.9, 0.999, 1e-8, 1e-2));
     try (Recognizer recognizer = training.recognizer()) {
-      TrainingHistory history =
-          Training.run(training.parameters(), plan, training::loss, task);
+      TrainingHistory history = Training.run(training.parameters(), plan, training::loss, task);
       return new RecognizerModel.Part(config, recognizer.labels(), recognizer.weights(), history);
     }
   }

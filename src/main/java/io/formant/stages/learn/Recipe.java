@@ -22,7 +22,8 @@ public record Recipe(
     @Doc("part of each weight taken off a step, times the learning rate") @Default("1e-3")
     double weightDecay,
 
-    @Doc("largest 2-norm of all gradients together") @Default("1") double clipNorm,
+    @Doc("largest 2-norm of all gradients together") @Default("1")
+    double clipNorm,
 
     @Doc("batches whose gradients make one step; as good as a batch that many times as large")
     @Default("1")
@@ -40,7 +41,9 @@ public record Recipe(
     @Doc("clips set aside to see how the training does on others") @Default("{}")
     SetAside heldOut,
 
-    @Doc("how often the state is kept, for a run that is killed") @Default("{}") @Counts(Counts.As.NOTHING)
+    @Doc("how often the state is kept, for a run that is killed")
+    @Default("{}")
+    @Counts(Counts.As.NOTHING)
     Checkpoint checkpoint) {
 
   public Recipe {
@@ -49,8 +52,8 @@ public record Recipe(
           "betas must be two numbers, were " + betas.size() + ": " + betas);
     }
     if (!(clipNorm > 0) || accumulate < 1) {
-      throw new IllegalArgumentException("clip-norm and accumulate must be positive, were "
-          + clipNorm + " and " + accumulate);
+      throw new IllegalArgumentException(
+          "clip-norm and accumulate must be positive, were " + clipNorm + " and " + accumulate);
     }
     new AdamW(betas.get(0), betas.get(1), epsilon, weightDecay);
   }
@@ -95,7 +98,8 @@ public record Recipe(
       new Ema.Growth.Power(invGamma, power);
     }
 
-    @Nullable Ema ema() {
+    @Nullable
+    Ema ema() {
       if (decay == 0) {
         return null;
       }
@@ -131,7 +135,9 @@ public record Recipe(
   /** How often a training keeps its state. */
   public record Checkpoint(
       @Doc("after so many steps") @Default("100") int steps,
-      @Doc("or so many minutes, whichever comes first") @Default("1") double minutes) {
+
+      @Doc("or so many minutes, whichever comes first") @Default("1")
+      double minutes) {
     private static final double MILLIS = 60_000;
 
     public Checkpoint {

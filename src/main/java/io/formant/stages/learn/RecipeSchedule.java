@@ -21,9 +21,14 @@ public record RecipeSchedule(
     @Doc("part of the rate that cosine and polynomial end at") @Default("0.02")
     double floor,
 
-    @Doc("of cosine and restarts; left out, half a cycle and one") OptionalDouble cycles,
+    @Doc("of cosine and restarts; left out, half a cycle and one")
+    OptionalDouble cycles,
+
     @Doc("of polynomial") @Default("1") double power,
-    @Doc("steps between two falls of kind step") @Default("1000") int every,
+
+    @Doc("steps between two falls of kind step") @Default("1000")
+    int every,
+
     @Doc("what each fall of kind step leaves of the rate") @Default("0.99")
     double factor) {
 

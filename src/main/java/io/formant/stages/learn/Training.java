@@ -18,7 +18,9 @@ public final class Training {
   public static TrainingHistory run(
       Parameters parameters, TrainingPlan plan, LossFunction loss, Task task) {
     TrainingHistory.Recorder losses = new TrainingHistory.Recorder();
-    new Trainer(parameters, plan).listener(new Progress(losses, task, plan.steps())).run(loss);
+    new Trainer(parameters, plan)
+        .listener(new Progress(losses, task, plan.steps()))
+        .run(loss);
     return losses.history();
   }
 

@@ -255,7 +255,16 @@ class TrainAndSampleTest {
     UNetShape lopsided =
         new UNetShape(List.of(8, 16), List.of(1), List.of(1, 1), List.of(0), List.of(0), 2, 8, 16);
     TrainDiffusion.Spec spec = new TrainDiffusion.Spec(
-        MEL, CONTENT, STYLE, lopsided, 1, 1, 1e-3, Objective.CLEAN, TRAINING.dropout(), TRAINING.recipe());
+        MEL,
+        CONTENT,
+        STYLE,
+        lopsided,
+        1,
+        1,
+        1e-3,
+        Objective.CLEAN,
+        TRAINING.dropout(),
+        TRAINING.recipe());
     MemoryInputs in = new MemoryInputs()
         .with(MEL, Traits.of(Mels.class).withWidth(16), List.of())
         .with(CONTENT, Traits.of(Contents.class).withWidth(3), List.of())

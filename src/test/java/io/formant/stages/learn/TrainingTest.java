@@ -79,9 +79,10 @@ class TrainingTest {
     try (Parameters parameters = new Parameters(new Seed(4))) {
       parameters.root().normal("weight", 1, 1, 3);
       LossFunction loss = (batch, scope) -> loss(parameters, batch, scope);
-      HeldOut heldOut = new HeldOut((batch, scope) -> loss(parameters, 9000 + batch, scope), 1, 10, 0);
-      TrainingHistory history = Training.run(
-          parameters, recipe.plan(count, 1e-2), loss, Optional.of(heldOut), task());
+      HeldOut heldOut =
+          new HeldOut((batch, scope) -> loss(parameters, 9000 + batch, scope), 1, 10, 0);
+      TrainingHistory history =
+          Training.run(parameters, recipe.plan(count, 1e-2), loss, Optional.of(heldOut), task());
       return new Trained(parameters.save(), history);
     }
   }
@@ -94,7 +95,8 @@ class TrainingTest {
 
   @Test
   void more_steps_later_end_where_they_would_have_ended_at_once() {
-    for (String kind : List.of("{kind: constant, warmup: 5}", "{kind: step, every: 20, factor: 0.5}")) {
+    for (String kind :
+        List.of("{kind: constant, warmup: 5}", "{kind: step, every: 20, factor: 0.5}")) {
       left = Optional.empty();
       Recipe recipe = Recipes.of("{schedule: " + kind + "}");
       Trained atOnce = train(recipe, 300);
@@ -123,7 +125,8 @@ class TrainingTest {
     assertThat(notices)
         .singleElement()
         .asString()
-        .startsWith("starts over instead of going on after step 40: its learning rate aims at the end");
+        .startsWith(
+            "starts over instead of going on after step 40: its learning rate aims at the end");
     assertThat(((TrainedState) left.orElseThrow()).tensors()).isEmpty();
   }
 
@@ -164,10 +167,13 @@ class TrainingTest {
 
   @Test
   void nonsense_in_a_recipe_is_refused() {
-    assertThatThrownBy(() -> Recipes.of("{betas: [0.9]}")).hasMessageContaining("betas must be two numbers");
-    assertThatThrownBy(() -> Recipes.of("{ema: {decay: 1}}")).hasMessageContaining("decay must be in [0, 1)");
+    assertThatThrownBy(() -> Recipes.of("{betas: [0.9]}"))
+        .hasMessageContaining("betas must be two numbers");
+    assertThatThrownBy(() -> Recipes.of("{ema: {decay: 1}}"))
+        .hasMessageContaining("decay must be in [0, 1)");
     assertThatThrownBy(() -> Recipes.of("{schedule: {floor: 2}}")).hasMessageContaining("floor");
     assertThatThrownBy(() -> Recipes.of("{held-out: {one-of: 1}}")).hasMessageContaining("one-of");
-    assertThatThrownBy(() -> Recipes.of("{checkpoint: {minutes: 0}}")).hasMessageContaining("minutes");
+    assertThatThrownBy(() -> Recipes.of("{checkpoint: {minutes: 0}}"))
+        .hasMessageContaining("minutes");
   }
 }
