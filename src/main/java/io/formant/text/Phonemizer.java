@@ -47,6 +47,6 @@ public final class Phonemizer {
   }
 
   private static final class Shared {
-    static final Phonemizer INSTANCE = new Phonemizer(new Pronunciations());
+    static final Phonemizer INSTANCE = new Phonemizer(Pronunciations.shared());
   }
 }

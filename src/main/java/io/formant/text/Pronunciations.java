@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a single word is said: the CMU lexicon, letter-to-sound rules for words that it lacks, and the contractions of
- * English, which it spells without their apostrophe. Phones are lower case, without stress.
+ * English, which it spells without their apostrophe. Phones are lower case, without stress. Safe for use by several threads.
  */
-final class Pronunciations {
+public final class Pronunciations {
   private static final Map<String, String> IRREGULAR = Map.ofEntries(
       Map.entry("don't", "d ow n t"),
       Map.entry("won't", "w ow n t"),
@@ -31,7 +31,7 @@ final class Pronunciations {
 
   private final CMULexicon lexicon = new CMULexicon("cmulex", true);
 
-  Pronunciations() {
+  private Pronunciations() {
     try {
       lexicon.load();
     } catch (IOException e) {
@@ -39,8 +39,21 @@ final class Pronunciations {
     }
   }
 
-  /** The phones of a lower-case word; empty if it holds no letter. The lexicon's buffers are shared, hence the lock. */
-  synchronized List<String> of(String word) {
+  /** The one instance; its lexicon is read when it is first asked for, in about a third of a second. */
+  public static Pronunciations shared() {
+    return Shared.INSTANCE;
+  }
+
+  /** The phones of a lower-case word; empty if it holds no letter. */
+  public List<String> of(String word) {
+    return stressed(word).stream().map(Pronunciations::unstressed).toList();
+  }
+
+  /**
+   * The same as the lexicon writes them: {@code ax} for a reduced vowel, a 1 after a stressed one. The lexicon's buffers are shared,
+   * hence the lock.
+   */
+  public synchronized List<String> stressed(String word) {
     String irregular = IRREGULAR.get(word);
     if (irregular != null) return List.of(irregular.split(" "));
     List<String> contracted = contraction(word);
@@ -66,14 +79,14 @@ final class Pronunciations {
   private static String sibilant(String last) {
     return switch (last) {
       case "s", "z", "sh", "zh", "ch", "jh" -> "ah z";
-      default -> PhoneSymbols.phone(last).voiced() ? "z" : "s";
+      default -> PhoneSymbols.phone(unstressed(last)).voiced() ? "z" : "s";
     };
   }
 
   private List<String> plain(String word) {
     List<String> phones = new ArrayList<>();
     if (word.isEmpty()) return phones;
-    for (String phone : lexicon.getPhones(word, null)) phones.add(unstressed(phone));
+    phones.addAll(List.of(lexicon.getPhones(word, null)));
     return phones;
   }
 
@@ -82,5 +95,9 @@ final class Pronunciations {
     int end = phone.length() - 1;
     String name = Character.isDigit(phone.charAt(end)) ? phone.substring(0, end) : phone;
     return name.equals("ax") ? "ah" : name;
+  }
+
+  private static final class Shared {
+    static final Pronunciations INSTANCE = new Pronunciations();
   }
 }

@@ -1,5 +1,7 @@
 package io.formant.stages.reference;
 
+import io.formant.stage.check.Parity.Deviation;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,4 +17,9 @@ public interface ParitySystem {
    * @return at least the outputs that the case names, under their names
    */
   Map<String, Values> outputs(ReferenceCase reference);
+
+  /** How far off this product is in a case that has no tensors but files of its own; empty where it has tensors. */
+  default List<Deviation> deviations(ReferenceCase reference) {
+    return List.of();
+  }
 }
