@@ -25,7 +25,11 @@ import java.util.Set;
 final class Script {
 
   private static final List<String> RESOURCES = List.of(
-      "layers.torchscript", "blocks.torchscript", "losses.torchscript", "updates.torchscript");
+      "layers.torchscript",
+      "blocks.torchscript",
+      "voice.torchscript",
+      "losses.torchscript",
+      "updates.torchscript");
 
   /** Those whose products a network's precision is about; losses and updates are left alone. */
   private static final Set<String> NETWORKS = Set.of("layers.torchscript", "blocks.torchscript");
@@ -92,6 +96,8 @@ final class Script {
       return IValue.from(number.longValue());
     } else if (argument instanceof Double number) {
       return IValue.from(number);
+    } else if (argument instanceof long[] numbers) {
+      return IValue.listFrom(numbers);
     } else if (argument instanceof List<?> arrays) {
       return IValue.listFrom(arrays.toArray(PtNDArray[]::new));
     }

@@ -46,7 +46,8 @@ public final class EspeakPhonemizer implements IpaPhonemizer {
     }
     List<String> older = new ArrayList<>();
     for (int i = 0; i < clauses.size(); i++) {
-      String opening = clauses.get(i).startsWith("(") ? " " : ""; // the reference's phonemes keep one
+      String opening =
+          clauses.get(i).startsWith("(") ? " " : ""; // the reference's phonemes keep one
       older.add(opening + EspeakDialect.older(LANGUAGE.matcher(lines.get(i)).replaceAll("")));
     }
     return older;
@@ -91,7 +92,8 @@ public final class EspeakPhonemizer implements IpaPhonemizer {
 
   /** What to say where the program is wanted and not there. */
   public static String missing() {
-    return PROGRAM + " is not installed: install it (on Debian, apt-get install espeak-ng), or use the phonemizer that ships "
+    return PROGRAM
+        + " is not installed: install it (on Debian, apt-get install espeak-ng), or use the phonemizer that ships "
         + "with this program";
   }
 
