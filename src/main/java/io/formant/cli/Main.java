@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
       ExplainCommand.class,
       ReportCommand.class,
       ParityCommand.class,
+      WeightsCommand.class,
       StagesCommand.class,
       SchemaCommand.class,
       CacheCommand.class

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.main.LaunchResult;
 import io.quarkus.test.junit.main.QuarkusMainLauncher;
 import io.quarkus.test.junit.main.QuarkusMainTest;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,6 +91,32 @@ class MainTest {
     assertThat(threads.exitCode()).isEqualTo(2);
     assertThat(json(gc).path("message").asText()).contains(record + ": it is no run record");
     assertThat(gc.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void a_weight_file_is_described_and_a_hostile_one_refused(QuarkusMainLauncher launcher)
+      throws Exception {
+    String header =
+        "{\"conv_pre.weight\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}";
+    byte[] file = ByteBuffer.allocate(8 + header.length() + 8)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(header.length())
+        .put(header.getBytes(StandardCharsets.US_ASCII))
+        .array();
+    Path good = Files.write(folder.resolve("w.safetensors"), file);
+    Path bad = Files.write(folder.resolve("x.pth"), Arrays.copyOf(file, file.length - 1));
+    LaunchResult words = launch(launcher, "weights", good.toString());
+    JsonNode parts = json(launch(launcher, "weights", good.toString(), "--json"));
+    LaunchResult refused = launch(launcher, "weights", bad.toString(), "--json");
+
+    assertThat(words.exitCode()).isZero();
+    assertThat(words.getOutput())
+        .contains("safetensors", "conv_pre.weight  f32  2", "fits no model");
+    assertThat(parts.at("/tensors/0/shape/0").asInt()).isEqualTo(2);
+    assertThat(parts.path("sha256").asText()).hasSize(64);
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(json(refused).path("message").asText())
+        .startsWith(bad + ": tensor 'conv_pre.weight' is damaged");
   }
 
   private Path pipeline(String text) throws Exception {

@@ -70,10 +70,10 @@ public final class StoredTensor {
     float[] values = new float[length()];
     chunks((from, bytes, count) -> {
       if (type == NumberType.F32) {
-        bytes.asFloatBuffer().get(values, from, count);
+        bytes.asFloatBuffer().get(values, (int) from, count);
       } else {
         for (int i = 0; i < count; i++) {
-          values[from + i] = (float) type.real(bytes, i * type.bytes());
+          values[(int) from + i] = (float) type.real(bytes, i * type.bytes());
         }
       }
     });
@@ -85,7 +85,7 @@ public final class StoredTensor {
     double[] values = new double[length()];
     chunks((from, bytes, count) -> {
       for (int i = 0; i < count; i++) {
-        values[from + i] = type.real(bytes, i * type.bytes());
+        values[(int) from + i] = type.real(bytes, i * type.bytes());
       }
     });
     return values;
@@ -96,15 +96,28 @@ public final class StoredTensor {
     long[] values = new long[length()];
     chunks((from, bytes, count) -> {
       for (int i = 0; i < count; i++) {
-        values[from + i] = type.whole(bytes, i * type.bytes());
+        values[(int) from + i] = type.whole(bytes, i * type.bytes());
       }
     });
     return values;
   }
 
+  /** How many numbers are infinite or not a number. */
+  public long notFinite() throws IOException {
+    long[] bad = {0};
+    if (type.real()) {
+      chunks((from, bytes, count) -> {
+        for (int i = 0; i < count; i++) {
+          bad[0] += Double.isFinite(type.real(bytes, i * type.bytes())) ? 0 : 1;
+        }
+      });
+    }
+    return bad[0];
+  }
+
   /** Takes numbers {@code from} to {@code from + count}. */
   private interface Taker {
-    void take(int from, ByteBuffer bytes, int count);
+    void take(long from, ByteBuffer bytes, int count);
   }
 
   private int length() throws WeightFormatException {
@@ -132,7 +145,7 @@ public final class StoredTensor {
     for (long from = 0; from < size; from += most) {
       int count = (int) Math.min(most, size - from);
       long at = position + from * type.bytes();
-      taker.take((int) from, file.at(at, count * type.bytes()).order(order), count);
+      taker.take(from, file.at(at, count * type.bytes()).order(order), count);
     }
   }
 
@@ -147,7 +160,7 @@ public final class StoredTensor {
         copyNumber(index, together, i * type.bytes());
         advance(index);
       }
-      taker.take((int) from, together, count);
+      taker.take(from, together, count);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -61,6 +62,11 @@ public final class StateDict {
 
   public boolean has(String name) {
     return entries.containsKey(name);
+  }
+
+  /** The name that is most like another; empty if none is. */
+  public Optional<String> nearest(String name) {
+    return NearestName.to(name, names());
   }
 
   /**
@@ -199,7 +205,7 @@ public final class StateDict {
     Entry entry = entries.get(name);
     if (entry == null) {
       throw new IllegalArgumentException("the weight file has no tensor " + name
-          + NearestName.to(name, names()).map(near -> ", perhaps " + near).orElse(""));
+          + nearest(name).map(near -> ", perhaps " + near).orElse(""));
     }
     return entry;
   }
