@@ -1,69 +1,88 @@
 package io.formant.diffusion;
 
 import ai.djl.ndarray.NDArray;
-import java.util.function.BiFunction;
+import io.formant.tensor.Kernels;
+import java.util.ArrayList;
+import java.util.List;
 
-/** How a sampler goes from one time to the next. */
+/** How a sampler goes from one time to the next: solvers of the probability-flow equation dx/dt = α̇·x₀ + β̇·ε. */
 public enum Solver {
 
-  /** One prediction a step; for rectified flow this is Euler's method. */
+  /**
+   * The estimated x₀ and ε, mixed as at the next time. For rectified flow this is Euler's method.
+   *
+   * <p>Source: Song, Meng & Ermon 2020 (DDIM), https://arxiv.org/abs/2010.02502, with η = 0.
+   */
   DDIM {
     @Override
-    NDArray step(
-        Objective objective,
-        NDArray x,
-        double from,
-        double to,
-        BiFunction<NDArray, Double, NDArray> predict) {
-      return objective.step(x, predict.apply(x, from), from, to);
-    }
-
-    @Override
-    int predictions(int steps) {
-      return steps;
+    NDArray next(Step step) {
+      return step.arriveBy(step.now());
     }
   },
 
   /**
-   * Heun's method: the mean of the predictions at both ends, but for the last step.
+   * Heun's method in σ, where dx̄/dσ = ε for x̄ = x/α: ε is the mean of those at both ends of the step. The steps from pure noise,
+   * where σ is infinite, and to clean are those of {@link #DDIM}.
    *
    * <p>Source: Karras et al. 2022, algorithm 1, https://arxiv.org/abs/2206.00364.
    */
   HEUN {
     @Override
-    NDArray step(
-        Objective objective,
-        NDArray x,
-        double from,
-        double to,
-        BiFunction<NDArray, Double, NDArray> predict) {
-      NDArray first = predict.apply(x, from);
-      NDArray trial = objective.step(x, first, from, to);
-      if (to == 0) {
+    NDArray next(Step step) {
+      NDArray trial = step.arriveBy(step.now());
+      if (step.from() == 1 || step.to() == 0) {
         return trial;
       }
-      NDArray mean = first.add(predict.apply(trial, to)).mul(0.5);
-      return objective.step(x, mean, from, to);
+      NoisePath path = step.path();
+      NDArray ahead = step.network().apply(trial, step.to()).noise();
+      NDArray mean = Kernels.blend(0.5, step.now().noise(), 0.5, ahead);
+      double slope = path.sigma(step.to()) - path.sigma(step.from());
+      double alpha = path.alpha(step.to());
+      return Kernels.blend(alpha / path.alpha(step.from()), step.x(), alpha * slope, mean);
     }
 
     @Override
-    int predictions(int steps) {
-      return 2 * steps - 1;
+    List<Double> visits(List<Double> times) {
+      List<Double> visits = new ArrayList<>(DDIM.visits(times));
+      visits.addAll(times.subList(2, Math.max(2, times.size() - 1)));
+      return visits;
+    }
+  },
+
+  /**
+   * The second-order multistep solver: x₀ as a line in λ = ln(α/β) through this estimate and the one before. The first step, and
+   * the last one to clean, are of first order; that from pure noise is infinitely long, and so is the memory of it.
+   *
+   * <p>Source: Lu et al. 2022 (DPM-Solver++), algorithm 2, https://arxiv.org/abs/2211.01095.
+   */
+  DPM_PLUS_PLUS_2M {
+    @Override
+    NDArray next(Step step) {
+      NoisePath path = step.path();
+      NDArray clean = step.now().clean();
+      NDArray before = step.before();
+      if (before != null && step.to() > 0) {
+        double h = path.lambda(step.to()) - path.lambda(step.from());
+        double hBefore = path.lambda(step.from()) - path.lambda(step.timeBefore());
+        double ahead = h / (2 * hBefore);
+        clean = Kernels.blend(1 + ahead, clean, -ahead, before);
+      }
+      double kept = path.beta(step.to()) / path.beta(step.from());
+      double gained = path.alpha(step.to()) - kept * path.alpha(step.from());
+      return Kernels.blend(kept, step.x(), gained, clean);
+    }
+
+    @Override
+    public String toString() {
+      return "DPM++2M";
     }
   };
 
-  /**
-   * One step.
-   *
-   * @param predict guided prediction at a noisy target and time
-   */
-  abstract NDArray step(
-      Objective objective,
-      NDArray x,
-      double from,
-      double to,
-      BiFunction<NDArray, Double, NDArray> predict);
+  /** The noisy targets at the end of the step. */
+  abstract NDArray next(Step step);
 
-  /** Guided predictions of a whole sampling. */
-  abstract int predictions(int steps);
+  /** The times at which a sampling asks the network, in no order. */
+  List<Double> visits(List<Double> times) {
+    return times.subList(0, times.size() - 1);
+  }
 }

@@ -214,6 +214,15 @@ public final class Kernels {
     return run(x, "blend", x, a, y, b);
   }
 
+  /**
+   * Each item clipped at a percentile in (0, 1] of its absolute values, where that is above the limit, and scaled so that what was
+   * clipped at becomes the limit: x (B, L, …), mask (B, L). Padded frames do not count.
+   */
+  public static NDArray dynamicThreshold(
+      NDArray x, @Nullable NDArray mask, double percentile, double limit) {
+    return run(x, "dynamic_threshold", x, optional(mask), percentile, limit);
+  }
+
   private static NDArray run(NDArray owner, String method, Object... arguments) {
     return Script.run(owner.getManager(), method, arguments);
   }

@@ -29,6 +29,8 @@ final class Script {
       "blocks.torchscript",
       "voice.torchscript",
       "losses.torchscript",
+      "sampling.torchscript",
+      "spectral.torchscript",
       "updates.torchscript");
 
   /** Those whose products a network's precision is about; losses and updates are left alone. */

@@ -62,7 +62,7 @@ public sealed interface KeyType {
     }
   }
 
-  /** One of an enum's constants, in kebab case. */
+  /** One of an enum's constants, as it prints, in kebab case. */
   record Choice(Class<?> target) implements KeyType {
     @Override
     public String words() {
@@ -74,7 +74,7 @@ public sealed interface KeyType {
     }
 
     static String name(Object constant) {
-      return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Optional<Object> named(String name) {

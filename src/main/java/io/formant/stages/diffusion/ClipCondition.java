@@ -1,6 +1,6 @@
 package io.formant.stages.diffusion;
 
-import io.formant.diffusion.Condition;
+import io.formant.diffusion.conditional.Condition;
 import io.formant.model.MelBatch;
 import io.formant.tensor.Scope;
 import java.util.List;

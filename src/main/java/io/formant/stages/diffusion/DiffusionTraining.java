@@ -1,7 +1,7 @@
 package io.formant.stages.diffusion;
 
 import ai.djl.ndarray.NDArray;
-import io.formant.diffusion.DiffusionLoss;
+import io.formant.diffusion.conditional.DiffusionLoss;
 import io.formant.model.MelBatch;
 import io.formant.model.unet.UNet;
 import io.formant.model.unet.UNetConfig;

@@ -1,9 +1,9 @@
 package io.formant.stages.diffusion;
 
 import ai.djl.ndarray.NDArray;
-import io.formant.diffusion.Condition;
-import io.formant.diffusion.Denoiser;
-import io.formant.diffusion.Sampler;
+import io.formant.diffusion.conditional.Condition;
+import io.formant.diffusion.conditional.Denoiser;
+import io.formant.diffusion.conditional.ConditionalSampler;
 import io.formant.model.ContentFrames;
 import io.formant.model.MelBatch;
 import io.formant.model.duration.DurationModel;
@@ -61,7 +61,7 @@ final class Generator implements Denoiser, AutoCloseable {
   }
 
   /** The clips of a batch of prompts, all of one guidance. */
-  List<MelFrames> generate(List<PreparedPrompt> batch, Sampler sampler) {
+  List<MelFrames> generate(List<PreparedPrompt> batch, ConditionalSampler sampler) {
     int multiple = model.unet().frameMultiple();
     int mels = model.unet().targetChannels();
     List<ClipCondition> conditions =

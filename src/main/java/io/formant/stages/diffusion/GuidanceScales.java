@@ -1,6 +1,6 @@
 package io.formant.stages.diffusion;
 
-import io.formant.diffusion.Guidance;
+import io.formant.diffusion.conditional.Guidance;
 import io.formant.stage.Default;
 import io.formant.stage.Doc;
 import java.util.Locale;

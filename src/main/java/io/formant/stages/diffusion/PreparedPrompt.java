@@ -1,7 +1,7 @@
 package io.formant.stages.diffusion;
 
-import io.formant.diffusion.Guidance;
-import io.formant.diffusion.Sampler;
+import io.formant.diffusion.conditional.ConditionalSampler;
+import io.formant.diffusion.conditional.Guidance;
 import io.formant.stage.Item;
 import io.formant.stages.MelFrames;
 import io.formant.stages.Rows;
@@ -29,10 +29,12 @@ record PreparedPrompt(Prompt prompt, ClipCondition condition, Seed seed) {
     return Rows.of(values, 0, condition.frames(), mels);
   }
 
-  Item<MelFrames> item(MelFrames mel, Sampler sampler) {
+  Item<MelFrames> item(MelFrames mel, ConditionalSampler sampler) {
     int evaluations = sampler.evaluations(guidance());
     return Item.of(
-        prompt.key(), prompt.labels(seed.value(), sampler.schedule().steps(), evaluations), mel);
+        prompt.key(),
+        prompt.labels(seed.value(), sampler.sampler().schedule().steps(), evaluations),
+        mel);
   }
 
   /** Prompts of one guidance and like length go together; those of which the noise alone is wanted, by themselves. */

@@ -1,9 +1,13 @@
 package io.formant.stages.diffusion;
 
 import io.formant.artifact.Entry;
+import io.formant.diffusion.Objective;
 import io.formant.diffusion.Sampler;
+import io.formant.diffusion.conditional.ConditionalSampler;
+import io.formant.diffusion.conditional.Guidance;
 import io.formant.diffusion.Schedule;
 import io.formant.diffusion.Solver;
+import io.formant.diffusion.Threshold;
 import io.formant.stage.BarrierStage;
 import io.formant.stage.Default;
 import io.formant.stage.Doc;
@@ -48,10 +52,21 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
       @Doc("who may say it") From<Embeddings> style,
       @Doc("solver steps") @Default("8") int steps,
 
-      @Doc("how steps are made: ddim, heun") @Default("ddim")
+      @Doc("how steps are made: ddim, heun, dpm++2m; heun asks the network nearly twice a step")
+      @Default("ddim")
       Solver solver,
 
+      @Doc("how the times of the steps are spaced: linear, log-snr, karras") @Default("linear")
+      Schedule.Spacing schedule,
+
       @Doc("classifier-free guidance") @Default("{}") GuidanceScales guidance,
+
+      @Doc("times at which guidance is on, of 0, clean, to 1, pure noise") @Default("{}")
+      GuidanceTimes guidanceTimes,
+
+      @Doc("keeps clean targets in range, however strong the guidance; off unless given")
+      Optional<Thresholding> threshold,
+
       @Doc("clips of each voice and text") @Default("{}") Takes takes,
 
       @Doc("clips that show what style and content each decide") @Default("{}")
@@ -60,6 +75,30 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
       if (steps < 1) {
         throw new IllegalArgumentException("steps must be at least 1, was " + steps);
       }
+    }
+  }
+
+  /** When guidance is on. */
+  record GuidanceTimes(
+      @Doc("earliest time") @Default("0") double low,
+
+      @Doc("latest time; less than 1 makes clips more varied") @Default("1")
+      double high) {
+    GuidanceTimes {
+      new Guidance.Interval(low, high);
+    }
+  }
+
+  /** Dynamic thresholding of clean targets, which are standardised spectrograms. */
+  record Thresholding(
+      @Doc("percentile of a clip's absolute values, above which it is clipped [of 1]")
+      @Default("0.995")
+      double percentile,
+
+      @Doc("greatest absolute value of real clips [standard deviations]") @Default("3")
+      double range) {
+    Thresholding {
+      new Threshold(percentile, range);
     }
   }
 
@@ -117,7 +156,7 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
   @Override
   public Yield<MelFrames> run(Spec spec, Inputs in, Task task) {
     DiffusionModel model = in.one(spec.model());
-    Sampler sampler = new Sampler(model.objective(), spec.solver(), Schedule.linear(spec.steps()));
+    ConditionalSampler sampler = sampler(spec, model.objective());
     try (Generator generator = new Generator(model)) {
       List<PreparedPrompt> prompts = prompts(spec, in, generator, new Seed(task.seed()));
       List<Item<MelFrames>> made = new ArrayList<>();
@@ -131,6 +170,17 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
       made.sort(Comparator.comparing(Item::key));
       return new Yield<>(made);
     }
+  }
+
+  private static ConditionalSampler sampler(Spec spec, Objective objective) {
+    Schedule schedule = Schedule.of(spec.schedule(), objective.path(), spec.steps());
+    Threshold threshold = spec.threshold()
+        .map(keys -> new Threshold(keys.percentile(), keys.range()))
+        .orElse(null);
+    GuidanceTimes on = spec.guidanceTimes();
+    return new ConditionalSampler(
+        new Sampler(objective, spec.solver(), schedule, threshold),
+        new Guidance.Interval(on.low(), on.high()));
   }
 
   private static List<PreparedPrompt> prompts(

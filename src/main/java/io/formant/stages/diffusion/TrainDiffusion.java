@@ -1,8 +1,8 @@
 package io.formant.stages.diffusion;
 
 import io.formant.artifact.Entry;
-import io.formant.diffusion.DiffusionLoss;
-import io.formant.diffusion.Dropout;
+import io.formant.diffusion.conditional.DiffusionLoss;
+import io.formant.diffusion.conditional.Dropout;
 import io.formant.diffusion.Objective;
 import io.formant.model.ContentFrames;
 import io.formant.model.duration.DurationConfig;
@@ -54,7 +54,7 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
       @Doc("clips a step") @Default("32") int batch,
       @Doc("highest learning rate") @Default("2e-3") double lr,
 
-      @Doc("what the network predicts: velocity, clean, flow") @Default("clean")
+      @Doc("what the network predicts: velocity, noise, clean, flow") @Default("clean")
       Objective objective,
 
       @Doc("how often a training clip loses its conditions") @Default("{}")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
-import io.formant.diffusion.Guidance;
+import io.formant.diffusion.conditional.Guidance;
 import io.formant.tensor.Parameters;
 import io.formant.tensor.Scope;
 import io.formant.tensor.Seed;

@@ -3,7 +3,7 @@ package io.formant.stages.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.formant.diffusion.Guidance;
+import io.formant.diffusion.conditional.Guidance;
 import org.junit.jupiter.api.Test;
 
 class GuidanceScalesTest {

@@ -11,6 +11,7 @@ import io.formant.artifact.codec.ArtifactCodec;
 import io.formant.audio.spectrum.Mel;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.diffusion.Objective;
+import io.formant.diffusion.Schedule;
 import io.formant.diffusion.Solver;
 import io.formant.stage.From;
 import io.formant.stage.Item;
@@ -32,6 +33,7 @@ import io.formant.stages.learn.Recipes;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,10 @@ class TrainAndSampleTest {
       STYLE,
       2,
       Solver.DDIM,
+      Schedule.Spacing.LINEAR,
       new GuidanceScales(2, 3),
+      new SampleSpeech.GuidanceTimes(0, 1),
+      Optional.empty(),
       new SampleSpeech.Takes(2, 1, 1),
       new SampleSpeech.Proof(2, List.of(GuidanceScales.OFF)));
 

@@ -1,8 +1,8 @@
-package io.formant.diffusion;
+package io.formant.diffusion.conditional;
 
 import ai.djl.ndarray.NDArray;
 
-/** A network that predicts an {@link Objective}'s target from a noisy one. */
+/** A network that predicts an {@link io.formant.diffusion.Objective}'s target from a noisy one. */
 @FunctionalInterface
 public interface Denoiser {
 

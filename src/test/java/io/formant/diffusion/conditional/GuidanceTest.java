@@ -1,4 +1,4 @@
-package io.formant.diffusion;
+package io.formant.diffusion.conditional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

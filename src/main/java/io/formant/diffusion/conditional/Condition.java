@@ -1,4 +1,4 @@
-package io.formant.diffusion;
+package io.formant.diffusion.conditional;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;

@@ -1,4 +1,4 @@
-package io.formant.diffusion;
+package io.formant.diffusion.conditional;
 
 import io.formant.tensor.RandomStream;
 import io.formant.tensor.Scope;

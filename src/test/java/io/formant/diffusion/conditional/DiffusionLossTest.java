@@ -1,9 +1,12 @@
-package io.formant.diffusion;
+package io.formant.diffusion.conditional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import io.formant.diffusion.Level;
+import io.formant.diffusion.NoisePath;
+import io.formant.diffusion.Objective;
 import io.formant.tensor.Scope;
 import io.formant.tensor.Seed;
 import org.junit.jupiter.api.Test;
@@ -20,9 +23,9 @@ class DiffusionLossTest {
     try (Scope scope = Scope.open()) {
       NDArray clean = scope.normal(new Seed(1).stream(), ITEMS, 4, 2);
       Denoiser oracle = (x, time, c) -> {
-        NDArray alpha = coefficients(scope, time, true, objective);
-        NDArray beta = coefficients(scope, time, false, objective);
-        return objective.target(clean, x.sub(clean.mul(alpha)).div(beta), alpha, beta);
+        Level level = level(scope, time, objective.path());
+        NDArray noise = x.sub(clean.mul(level.alpha())).div(level.beta());
+        return objective.target(clean, noise, level);
       };
       DiffusionLoss loss = new DiffusionLoss(objective, new Dropout(0, 0, 0));
       assertThat(loss.at(oracle, clean, condition(scope), new Seed(2).stream(), scope)
@@ -106,13 +109,14 @@ class DiffusionLossTest {
     }
   }
 
-  private static NDArray coefficients(
-      Scope scope, NDArray time, boolean alpha, Objective objective) {
-    float[] times = time.toFloatArray();
-    for (int i = 0; i < times.length; i++) {
-      times[i] = (float) (alpha ? objective.alpha(times[i]) : objective.beta(times[i]));
+  private static Level level(Scope scope, NDArray time, NoisePath path) {
+    float[] alphas = time.toFloatArray();
+    float[] betas = time.toFloatArray();
+    for (int i = 0; i < ITEMS; i++) {
+      alphas[i] = (float) path.alpha(alphas[i]);
+      betas[i] = (float) path.beta(betas[i]);
     }
-    return scope.from(times, times.length, 1, 1);
+    return new Level(scope.from(alphas, ITEMS, 1, 1), scope.from(betas, ITEMS, 1, 1));
   }
 
   private static Condition condition(Scope scope) {
