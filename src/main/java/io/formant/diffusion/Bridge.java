@@ -124,8 +124,7 @@ public final class Bridge {
    * @param from the later step
    * @param noise standard normal; null for the mean alone
    */
-  public NDArray posterior(
-      int to, int from, NDArray x, NDArray clean, @Nullable NDArray noise) {
+  public NDArray posterior(int to, int from, NDArray x, NDArray clean, @Nullable NDArray noise) {
     if (!(0 <= to && to < from && from < steps())) {
       throw new IllegalArgumentException("a step from " + from + " to " + to
           + ", expected to an earlier one, both among 0 … " + (steps() - 1));

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param threshold what keeps clean targets in range; null for nothing
  */
 public record Sampler(
-    Objective objective, Solver solver, Schedule schedule, @Nullable Threshold threshold) {
+    Objective objective,
+    Solver solver,
+    Schedule schedule,
+    @Nullable Threshold threshold) {
 
   /** Without a threshold. */
   public Sampler(Objective objective, Solver solver, Schedule schedule) {

@@ -74,7 +74,8 @@ class AutoregressionTest {
 
   @Test
   void windows_that_do_not_halve_and_samples_shorter_than_one_are_refused() {
-    assertThatThrownBy(() -> new Autoregression(9, 3)).hasMessageContaining("even number of chunks");
+    assertThatThrownBy(() -> new Autoregression(9, 3))
+        .hasMessageContaining("even number of chunks");
     assertThatThrownBy(() -> window.extend(
             oracle, scope.zeros(1, FRAMES, 1), 3, 2, Noise.of(new Seed(1).stream()), scope))
         .hasMessage("asked for 3 chunks, expected at least the window's 4");

@@ -57,7 +57,8 @@ class BridgeTest {
     int[] steps = new int[many];
     Arrays.fill(steps, 400);
     NDArray noise = scope.normal(new Seed(3).stream(), many, 1);
-    NDArray x = bridge.between(steps, scope.full(2, many, 1), scope.full(-1, many, 1), noise, scope);
+    NDArray x =
+        bridge.between(steps, scope.full(2, many, 1), scope.full(-1, many, 1), noise, scope);
     double mean = 2 * bridge.weight(400) - (1 - bridge.weight(400));
     double deviation = Math.sqrt(x.sub(x.mean()).square().mean().getFloat());
     assertThat((double) x.mean().getFloat()).isCloseTo(mean, within(0.01));

@@ -40,7 +40,8 @@ class ObjectiveTest {
     NDArray x = level.mix(clean, noise);
     NDArray v = Objective.VELOCITY.target(clean, noise, level);
     NDArray guess = Objective.VELOCITY.clean(x, v, level);
-    assertClose(Objective.NOISE.target(guess, Objective.VELOCITY.noise(x, v, level), level), noise, 1e-5f);
+    assertClose(
+        Objective.NOISE.target(guess, Objective.VELOCITY.noise(x, v, level), level), noise, 1e-5f);
     assertClose(Objective.CLEAN.noise(x, guess, level), noise, 1e-5f);
   }
 

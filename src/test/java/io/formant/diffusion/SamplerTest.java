@@ -46,8 +46,7 @@ class SamplerTest {
     };
     for (int steps : new int[] {1, 2, 7, 50}) {
       Schedule schedule = Schedule.of(spacing, objective.path(), steps);
-      NDArray sample =
-          new Sampler(objective, solver, schedule).sample(oracle, noise, null, scope);
+      NDArray sample = new Sampler(objective, solver, schedule).sample(oracle, noise, null, scope);
       assertThat(sample.sub(clean).abs().max().getFloat()).isLessThan(2e-5f);
     }
   }
@@ -83,7 +82,8 @@ class SamplerTest {
     };
     Schedule schedule = Schedule.of(spacing, NoisePath.CIRCLE, steps);
     NDArray start = scope.ones(1, 1, 1);
-    NDArray end = new Sampler(Objective.VELOCITY, solver, schedule).sample(best, start, null, scope);
+    NDArray end =
+        new Sampler(Objective.VELOCITY, solver, schedule).sample(best, start, null, scope);
     return Math.abs(end.toFloatArray()[0] - 0.2);
   }
 
@@ -92,7 +92,12 @@ class SamplerTest {
     NDArray v = scope.normal(new Seed(3).stream(), 2, 6, 3);
     List<NDArray> states = new ArrayList<>();
     Sampler sampler = new Sampler(Objective.VELOCITY, Solver.DDIM, Schedule.linear(5));
-    sampler.sample((x, t, inner) -> inner.view(v), noise, null, x -> states.add(scope.adopt(x.duplicate())), scope);
+    sampler.sample(
+        (x, t, inner) -> inner.view(v),
+        noise,
+        null,
+        x -> states.add(scope.adopt(x.duplicate())),
+        scope);
     double turn = Math.PI / 2 / 5;
     NDArray expected = states.get(2).mul(Math.cos(turn)).sub(v.mul(Math.sin(turn)));
     assertThat(states).hasSize(6);
@@ -103,7 +108,12 @@ class SamplerTest {
   void a_flow_step_is_eulers() {
     List<NDArray> states = new ArrayList<>();
     Sampler sampler = new Sampler(Objective.FLOW, Solver.DDIM, Schedule.linear(4));
-    sampler.sample((x, t, inner) -> inner.view(clean), noise, null, x -> states.add(scope.adopt(x.duplicate())), scope);
+    sampler.sample(
+        (x, t, inner) -> inner.view(clean),
+        noise,
+        null,
+        x -> states.add(scope.adopt(x.duplicate())),
+        scope);
     NDArray expected = noise.add(clean.mul(-0.5));
     assertThat(states.get(2).sub(expected).abs().max().getFloat()).isLessThan(1e-6f);
   }
@@ -130,7 +140,8 @@ class SamplerTest {
     Sampler sampler = new Sampler(Objective.NOISE, Solver.DDIM, Schedule.linear(300));
     assertThat(sampler.visits().get(0)).isBetween(0.99, 0.995);
     Predictor silent = (x, t, inner) -> x.zerosLike();
-    assertThat(sampler.sample(silent, noise, null, scope).abs().max().getFloat()).isFinite();
+    assertThat(sampler.sample(silent, noise, null, scope).abs().max().getFloat())
+        .isFinite();
   }
 
   @Test
@@ -158,8 +169,7 @@ class SamplerTest {
 
   @Test
   void memory_does_not_grow_with_the_steps() {
-    Sampler sampler =
-        new Sampler(Objective.VELOCITY, Solver.DPM_PLUS_PLUS_2M, Schedule.linear(60));
+    Sampler sampler = new Sampler(Objective.VELOCITY, Solver.DPM_PLUS_PLUS_2M, Schedule.linear(60));
     int before = scope.size();
     sampler.sample((x, t, inner) -> x.mul(0.5), noise, null, scope);
     assertThat(scope.size()).isEqualTo(before + 1);

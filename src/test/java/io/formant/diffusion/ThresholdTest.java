@@ -23,7 +23,8 @@ class ThresholdTest {
   @Test
   void values_within_the_range_stay_as_they_are() {
     NDArray x = scope.normal(new Seed(1).stream(), 2, 5, 3).mul(0.1);
-    assertThat(new Threshold(0.9, 1).apply(x, null).sub(x).abs().max().getFloat()).isZero();
+    assertThat(new Threshold(0.9, 1).apply(x, null).sub(x).abs().max().getFloat())
+        .isZero();
   }
 
   @Test
@@ -32,7 +33,8 @@ class ThresholdTest {
     float[] actual = new Threshold(0.7, 2).apply(x, null).toFloatArray();
     float[] values = x.toFloatArray();
     for (int item = 0; item < 2; item++) {
-      double s = Math.max(2, percentile(Arrays.copyOfRange(values, item * 15, item * 15 + 15), 0.7));
+      double s =
+          Math.max(2, percentile(Arrays.copyOfRange(values, item * 15, item * 15 + 15), 0.7));
       for (int i = item * 15; i < item * 15 + 15; i++) {
         double expected = Math.max(-s, Math.min(s, values[i])) * 2 / s;
         assertThat((double) actual[i]).isCloseTo(expected, within(1e-5));

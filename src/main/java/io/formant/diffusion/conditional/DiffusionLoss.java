@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param dropout how often conditions are dropped
  * @param onClean a loss on x₀ to add; null for none
  */
-public record DiffusionLoss(Objective objective, Dropout dropout, @Nullable OnClean onClean) {
+public record DiffusionLoss(
+    Objective objective, Dropout dropout, @Nullable OnClean onClean) {
 
   /** A loss on the clean target that a prediction implies: on audio rather than on velocities. */
   @FunctionalInterface

@@ -2,8 +2,8 @@ package io.formant.stages.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import io.formant.diffusion.conditional.Condition;
-import io.formant.diffusion.conditional.Denoiser;
 import io.formant.diffusion.conditional.ConditionalSampler;
+import io.formant.diffusion.conditional.Denoiser;
 import io.formant.model.ContentFrames;
 import io.formant.model.MelBatch;
 import io.formant.model.duration.DurationModel;

@@ -1,9 +1,9 @@
 package io.formant.stages.diffusion;
 
 import io.formant.artifact.Entry;
+import io.formant.diffusion.Objective;
 import io.formant.diffusion.conditional.DiffusionLoss;
 import io.formant.diffusion.conditional.Dropout;
-import io.formant.diffusion.Objective;
 import io.formant.model.ContentFrames;
 import io.formant.model.duration.DurationConfig;
 import io.formant.model.duration.DurationModel;

@@ -90,8 +90,7 @@ class ConditionalSamplerTest {
   }
 
   private static ConditionalSampler sampler(Solver solver, int steps) {
-    return new ConditionalSampler(
-        new Sampler(Objective.VELOCITY, solver, Schedule.linear(steps)));
+    return new ConditionalSampler(new Sampler(Objective.VELOCITY, solver, Schedule.linear(steps)));
   }
 
   private Condition condition() {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
+import io.formant.diffusion.Objective;
 import io.formant.diffusion.conditional.Condition;
 import io.formant.diffusion.conditional.Denoiser;
 import io.formant.diffusion.conditional.DiffusionLoss;
 import io.formant.diffusion.conditional.Dropout;
-import io.formant.diffusion.Objective;
 import io.formant.tensor.Gradients;
 import io.formant.tensor.Kernels;
 import io.formant.tensor.Parameters;
