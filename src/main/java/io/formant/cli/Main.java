@@ -26,6 +26,7 @@ import picocli.CommandLine.Mixin;
       PlanCommand.class,
       ExplainCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       ParityCommand.class,
       WeightsCommand.class,
       StagesCommand.class,

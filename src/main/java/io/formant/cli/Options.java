@@ -4,7 +4,10 @@ import io.formant.route.RunOptions;
 import io.formant.route.Scheme;
 import io.formant.stage.catalog.EngineSpec;
 import jakarta.inject.Singleton;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -91,5 +94,24 @@ class Options {
 
   Path reportsFolder() {
     return reports.orElseGet(() -> home().resolve("reports"));
+  }
+
+  /**
+   * The folder of a report.
+   *
+   * @param name the folder itself, a file in it, or the name of a pipeline for its latest report
+   * @throws FileSystemException when there is none
+   */
+  Path report(String name) throws FileSystemException {
+    Path named = Path.of(name);
+    Path folder = Files.isRegularFile(named) ? named.toAbsolutePath().getParent() : named;
+    Path latest = reportsFolder().resolve(name).resolve("latest");
+    for (Path candidate : List.of(folder, latest, reportsFolder().resolve(name)))
+      if (Files.isRegularFile(candidate.resolve("run.json"))) return candidate;
+    throw new FileSystemException(
+        name,
+        null,
+        "it holds no run.json; name a report's folder, or a pipeline that has a report in "
+            + reportsFolder());
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,13 @@ final class Output {
 
   static void print(String text) {
     OUT.println(text);
+  }
+
+  /** A file relative to where the user stands when it lies below, else in full. */
+  static Path near(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    Path full = file.toAbsolutePath().normalize();
+    return full.startsWith(here) ? here.relativize(full) : full;
   }
 
   /**

@@ -21,14 +21,8 @@ record RunSummary(FinishedRun run, Path report) {
         .map(number -> List.of(number.of(), number.name(), number.value(), number.interval()))
         .toList();
     String numbers = rows.isEmpty() ? "" : Output.table(rows, 2) + "\n";
-    return run.pipeline() + ": " + run.outcome() + "\n" + numbers + "report: " + page();
-  }
-
-  /** The page, relative to where the user stands when it lies below. */
-  private Path page() {
-    Path here = Path.of("").toAbsolutePath();
-    Path page = report.toAbsolutePath().normalize().resolve("index.html");
-    return page.startsWith(here) ? here.relativize(page) : page;
+    return run.pipeline() + ": " + run.outcome() + "\n" + numbers + "report: "
+        + Output.near(report.resolve("index.html"));
   }
 
   private ObjectNode json() {

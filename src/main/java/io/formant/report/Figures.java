@@ -1,6 +1,9 @@
 package io.formant.report;
 
 import io.formant.artifact.Block;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,6 +11,9 @@ import java.util.Locale;
 public final class Figures {
   private static final String PER_CENT = "%";
   private static final String NONE = "–";
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+          "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+      .withZone(ZoneOffset.UTC);
 
   private Figures() {}
 
@@ -51,6 +57,11 @@ public final class Figures {
     if (whole < 60) return whole + "\u00a0s";
     if (whole < 3600) return whole / 60 + "\u00a0min " + whole % 60 + "\u00a0s";
     return whole / 3600 + "\u00a0h " + whole % 3600 / 60 + "\u00a0min";
+  }
+
+  /** A moment for people: {@code 4 March 2026, 05:06 UTC}. */
+  public static String date(Instant date) {
+    return DATE.format(date);
   }
 
   /** A whole number in groups of three digits. */

@@ -1,6 +1,8 @@
 package io.formant.report;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
@@ -14,10 +16,27 @@ import java.util.Map;
  */
 public record Origin(
     Instant date, Map<String, String> versions, Map<String, String> device, Commit commit) {
+  private static final DateTimeFormatter WORD =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+
   /** Of a run that ends now. */
   public static Origin now(
       Map<String, String> versions, Map<String, String> device, Commit commit) {
-    return new Origin(Instant.now().truncatedTo(ChronoUnit.SECONDS), versions, device, commit);
+    return new Origin(time(), versions, device, commit);
+  }
+
+  /** The time of day, to the second. */
+  public static Instant time() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** A moment as the name of a folder: {@code 2026-03-04T05-06-07}. */
+  public static String word(Instant date) {
+    return WORD.format(date);
+  }
+
+  public Origin withDate(Instant date) {
+    return new Origin(date, versions, device, commit);
   }
 
   /**

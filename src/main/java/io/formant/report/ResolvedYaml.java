@@ -20,6 +20,11 @@ public final class ResolvedYaml {
     return text.toString();
   }
 
+  /** @return the value on one line */
+  public static String line(@Nullable Object value) {
+    return flow(value);
+  }
+
   private static void mapping(StringBuilder text, Map<?, ?> mapping, String indent) {
     mapping.forEach((key, value) -> {
       text.append(indent).append(flow(key)).append(':');

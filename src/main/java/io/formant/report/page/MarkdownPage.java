@@ -28,7 +28,7 @@ final class MarkdownPage {
   String render() {
     paragraph("# " + escape(run.pipeline()));
     if (!run.about().isEmpty()) paragraph(escape(run.about()));
-    paragraph(Page.date(run.origin().date()) + " · " + run.outcome());
+    paragraph(Figures.date(run.origin().date()) + " · " + run.outcome());
     run.shown().forEach(this::section);
     graph();
     provenance();

@@ -7,17 +7,14 @@ import io.formant.report.Figures;
 import io.formant.report.FinishedRun;
 import io.formant.report.FinishedRun.StageResult;
 import io.formant.report.Headline;
+import io.formant.report.HtmlTemplate;
 import io.formant.report.ResolvedYaml;
 import io.formant.report.plot.StageGraph;
 import io.formant.report.plot.Svg;
 import io.quarkus.qute.RawString;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -32,12 +29,7 @@ public record Page(
     RawString graph,
     List<StageRow> stages,
     Map<String, String> facts,
-    String resolved,
-    RawString style,
-    RawString markers) {
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-          "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-      .withZone(ZoneOffset.UTC);
+    String resolved) {
 
   /** What one stage has to show. */
   public record Section(String id, String type, List<BlockView> blocks) {}
@@ -64,20 +56,18 @@ public record Page(
     return new Page(
         run.pipeline(),
         run.about(),
-        date(run.origin().date()),
+        Figures.date(run.origin().date()),
         run.outcome(),
         Headline.of(run),
         sections,
         new RawString(graph(run).inline()),
         run.stages().stream().map(Page::row).toList(),
         facts(run),
-        ResolvedYaml.text(run.resolved()),
-        new RawString(Svg.style()),
-        new RawString(Svg.markers()));
+        ResolvedYaml.text(run.resolved()));
   }
 
-  static String date(Instant date) {
-    return DATE.format(date);
+  String render() {
+    return new HtmlTemplate(Page.class, "page.html").render(Map.of("page", this));
   }
 
   static Svg graph(FinishedRun run) {

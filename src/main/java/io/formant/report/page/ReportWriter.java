@@ -1,6 +1,7 @@
 package io.formant.report.page;
 
 import io.formant.report.FinishedRun;
+import io.formant.report.Origin;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,9 +18,6 @@ import java.util.stream.Stream;
  * report appears whole or not at all.
  */
 public final class ReportWriter {
-  private static final DateTimeFormatter RUN =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
-
   private final Path root;
 
   /** @param root the {@code reports} folder; made when needed */
@@ -42,7 +38,7 @@ public final class ReportWriter {
   }
 
   private static Path publish(FinishedRun run, Path pipeline, Path draft) throws IOException {
-    String wanted = RUN.format(run.origin().date());
+    String wanted = Origin.word(run.origin().date());
     for (int i = 1; ; i++) {
       String name = i == 1 ? wanted : wanted + "-" + i;
       if (Files.exists(pipeline.resolve(name))) continue;
@@ -69,8 +65,7 @@ public final class ReportWriter {
     String answers = run.listening().answers();
     if (!answers.isEmpty()) Files.writeString(folder.resolve("answers.json"), answers);
     Files.writeString(folder.resolve("report.md"), new MarkdownPage(run, samples, plots).render());
-    Files.writeString(
-        folder.resolve("index.html"), new PageTemplate().render(Page.of(run, samples, plots)));
+    Files.writeString(folder.resolve("index.html"), Page.of(run, samples, plots).render());
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 

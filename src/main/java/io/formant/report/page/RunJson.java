@@ -10,6 +10,7 @@ import io.formant.artifact.Material;
 import io.formant.plan.StageOutcome;
 import io.formant.report.FinishedRun;
 import io.formant.report.FinishedRun.StageResult;
+import io.formant.report.RunRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -72,8 +73,10 @@ final class RunJson {
   }
 
   private void measures(ArrayNode node) {
-    for (Block.Measure measure : scores.measures()) {
+    for (RunRecord.Scored scored : scores.measures()) {
+      Block.Measure measure = scored.measure();
       node.addObject()
+          .put("stage", scored.stage())
           .put("name", measure.name())
           .put("unit", measure.unit())
           .put("better", measure.better().name().toLowerCase(Locale.ROOT));

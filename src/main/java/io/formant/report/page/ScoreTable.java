@@ -1,10 +1,10 @@
 package io.formant.report.page;
 
 import io.formant.artifact.Block;
-import io.formant.artifact.Block.Measure;
 import io.formant.artifact.Block.Sample;
 import io.formant.artifact.Block.Scores;
 import io.formant.report.FinishedRun.StageResult;
+import io.formant.report.RunRecord.Scored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class ScoreTable {
   static final String FILE = "scores.tsv";
 
-  private final Map<String, Measure> measures = new LinkedHashMap<>();
+  private final Map<String, Scored> measures = new LinkedHashMap<>();
   private final SortedMap<String, Map<String, Double>> rows = new TreeMap<>();
 
   ScoreTable(List<StageResult> stages, SampleTable samples) {
     for (StageResult stage : stages) {
       for (Block block : stage.blocks()) {
-        if (block instanceof Scores scores) add(scores, files(stage, scores.title(), samples));
+        if (block instanceof Scores scores)
+          add(stage.id(), scores, files(stage, scores.title(), samples));
       }
     }
   }
@@ -41,8 +42,10 @@ final class ScoreTable {
         .collect(Collectors.toMap(Sample::name, samples::file, (first, second) -> first));
   }
 
-  private void add(Scores scores, Map<String, String> files) {
-    scores.measures().forEach(measure -> measures.putIfAbsent(measure.name(), measure));
+  private void add(String stage, Scores scores, Map<String, String> files) {
+    scores
+        .measures()
+        .forEach(measure -> measures.putIfAbsent(measure.name(), new Scored(stage, measure)));
     for (Block.Score score : scores.scores()) {
       String file = files.get(score.sample());
       if (file == null)
@@ -58,7 +61,7 @@ final class ScoreTable {
     return rows.isEmpty();
   }
 
-  Collection<Measure> measures() {
+  Collection<Scored> measures() {
     return measures.values();
   }
 

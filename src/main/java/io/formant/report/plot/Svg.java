@@ -158,12 +158,12 @@ public final class Svg {
   /** The colours of all drawings. After Okabe and Ito 2008, https://jfly.uni-koeln.de/color/, without its yellow. */
   public static String style() {
     return """
-        :root{--ink:#1d1f23;--soft:#5c626b;--rule:#d9dce1;--paper:#fff;--tint:#f3f5f7;--accent:#0b5fa5;--done:#0a7d57;
+        :root{--ink:#1d1f23;--soft:#5c626b;--rule:#d9dce1;--paper:#fff;--tint:#f3f5f7;--accent:#0b5fa5;--done:#0a7d57;--bad:#b3261e;--mark:#ffe9a8;
         --c0:#0072b2;--c1:#d55e00;--c2:#00875f;--c3:#b6508a;--c4:#b87a00;--c5:#2f9bd6;--c6:#4d4d4d;--c7:#7a5cc0}
         @media(prefers-color-scheme:dark){:root{--ink:#e8e9eb;--soft:#a3a9b3;--rule:#363b43;--paper:#15171b;--tint:#1e2126;
-        --accent:#6cb6ff;--done:#4cc69b;--c0:#4aa8e8;--c1:#ff8a3d;--c2:#2fc597;--c3:#e48dbd;--c4:#f0b23a;--c5:#8fd0f7;
+        --accent:#6cb6ff;--done:#4cc69b;--bad:#ff8a80;--mark:#5a4a12;--c0:#4aa8e8;--c1:#ff8a3d;--c2:#2fc597;--c3:#e48dbd;--c4:#f0b23a;--c5:#8fd0f7;
         --c6:#c9c9c9;--c7:#b09cf0}}
-        @media print{:root{--ink:#000;--soft:#444;--rule:#bbb;--paper:#fff;--tint:#f4f4f4;--accent:#000;--done:#000;
+        @media print{:root{--ink:#000;--soft:#444;--rule:#bbb;--paper:#fff;--tint:#f4f4f4;--accent:#000;--done:#000;--bad:#000;--mark:#eee;
         --c0:#0072b2;--c1:#d55e00;--c2:#00875f;--c3:#b6508a;--c4:#b87a00;--c5:#2f9bd6;--c6:#4d4d4d;--c7:#7a5cc0}}
         .c0{--c:var(--c0)}.c1{--c:var(--c1)}.c2{--c:var(--c2)}.c3{--c:var(--c3)}
         .c4{--c:var(--c4)}.c5{--c:var(--c5)}.c6{--c:var(--c6)}.c7{--c:var(--c7)}
