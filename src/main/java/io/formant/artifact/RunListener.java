@@ -1,7 +1,14 @@
 package io.formant.artifact;
 
+import java.util.List;
+
 /** Hears what happens in a run: the terminal's progress, the run record and the dashboard are listeners. Thread-safe. */
 public interface RunListener {
+  /** Tells several listeners, in this order. */
+  static RunListener all(RunListener... listeners) {
+    return new Broadcast(List.of(listeners));
+  }
+
   /** A stage begins: {@code toRun} of its {@code items} will run, the others come from the cache. */
   default void stageStarted(String stage, int items, int toRun) {}
 

@@ -23,18 +23,21 @@ final class Ending {
     this.pipeline = pipeline;
   }
 
-  /** Returns the exit status. */
-  int of(Plan plan, RunResult result, Store store) throws IOException {
-    if (result.failure().isPresent()) return failed(result, result.failure().get());
+  /** The results of a run that ended well, for its report. */
+  FinishedRun finished(Plan plan, RunResult result, Store store) {
     double seconds = (System.nanoTime() - beginNanos) / 1e9;
-    FinishedRun finished =
-        new RunRecorder(pipeline, store).finished(plan, result.outcomes(), seconds);
-    Path report = written(finished);
-    new RunSummary(finished, report).print(options.json);
-    return ExitStatus.DONE;
+    return new RunRecorder(pipeline, store).finished(plan, result.outcomes(), seconds);
   }
 
-  private Path written(FinishedRun finished) throws IOException {
+  /** Writes the report and says so; returns its folder. */
+  Path reported(FinishedRun finished) throws IOException {
+    Path report = written(finished);
+    new RunSummary(finished, report).print(options.json);
+    return report;
+  }
+
+  /** Writes the report; returns its folder. */
+  Path written(FinishedRun finished) throws IOException {
     Path folder = options.reportsFolder();
     try {
       return new ReportWriter(folder).write(finished);
@@ -47,7 +50,8 @@ final class Ending {
     }
   }
 
-  private int failed(RunResult result, RunFailure failure) {
+  /** Says why a run failed or was stopped; returns the exit status. */
+  int failed(RunResult result, RunFailure failure) {
     if (options.json) {
       ObjectNode node = Output.object().put("outcome", result.stopped() ? "stopped" : "failed");
       Output.print(node.put("stage", failure.stage())

@@ -19,6 +19,15 @@ final class PipelineArguments {
       description = "overrides a value, such as model.steps=100; may be given several times")
   List<String> overrides = new ArrayList<>();
 
+  /** The same pipeline with more overrides. */
+  PipelineArguments with(List<String> more) {
+    PipelineArguments arguments = new PipelineArguments();
+    arguments.file = file;
+    arguments.overrides.addAll(overrides);
+    arguments.overrides.addAll(more);
+    return arguments;
+  }
+
   /** @throws io.formant.yaml.Problems with everything that is wrong */
   Plan plan(Planner planner) {
     Plan plan = planner.plan(file, overrides);

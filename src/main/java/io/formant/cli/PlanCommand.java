@@ -31,8 +31,12 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin
   PipelineArguments pipeline = new PipelineArguments();
 
+  @Mixin
+  SweepArguments sweep = new SweepArguments();
+
   @Override
   public Integer call() {
+    if (sweep.isGiven()) return new SweepPlan(options, planner).print(sweep.points(pipeline));
     Plan plan = pipeline.plan(planner);
     try (Store store = Store.open(options.cacheFolder())) {
       Forecast forecast = Outlook.of(plan).forecast(store);
@@ -49,7 +53,7 @@ final class PlanCommand implements Callable<Integer> {
     return Output.table(rows, 3, 4, 5) + "\n\n" + plan.name() + ": " + sum(forecast);
   }
 
-  private static List<String> row(Forecast.Stage stage) {
+  static List<String> row(Forecast.Stage stage) {
     return List.of(
         stage.id(),
         stage.type(),
@@ -87,7 +91,7 @@ final class PlanCommand implements Callable<Integer> {
     return node;
   }
 
-  private static void json(ObjectNode node, Forecast.Stage stage) {
+  static void json(ObjectNode node, Forecast.Stage stage) {
     node.put("id", stage.id())
         .put("type", stage.type())
         .put("action", stage.action().word());

@@ -5,6 +5,8 @@ import io.formant.artifact.Store;
 import io.formant.plan.Forecast;
 import io.formant.plan.Plan;
 import io.formant.plan.Planner;
+import io.formant.report.FinishedRun;
+import io.formant.report.RunRecords;
 import io.formant.route.PipelineRuns;
 import io.formant.route.RunResult;
 import jakarta.inject.Inject;
@@ -43,8 +45,19 @@ final class ReportCommand implements Callable<Integer> {
       RunResult result = runs.of(
               plan, outlook.fingerprints(), store, new RunListener() {}, options.run)
           .run();
-      return ending.of(plan, result, store);
+      if (result.failure().isPresent())
+        return ending.failed(result, result.failure().get());
+      ending.reported(asItWas(ending.finished(plan, result, store)));
+      return ExitStatus.DONE;
     }
+  }
+
+  /** What a run took and executed is told by the report that it wrote, where that is still there. */
+  private FinishedRun asItWas(FinishedRun finished) throws IOException {
+    return new RunRecords(options.reportsFolder())
+        .newest(finished.pipeline(), finished.keys())
+        .map(finished::asIn)
+        .orElse(finished);
   }
 
   private int incomplete(List<String> missing) {

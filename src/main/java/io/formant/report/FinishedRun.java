@@ -3,6 +3,7 @@ package io.formant.report;
 import io.formant.artifact.Block;
 import io.formant.artifact.Material;
 import io.formant.plan.StageOutcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,18 @@ public record FinishedRun(
 
     public String id() {
       return outcome.stage();
+    }
+
+    private StageResult asIn(RunRecord.Stage earlier) {
+      StageOutcome then = new StageOutcome(
+          outcome.stage(),
+          outcome.type(),
+          outcome.output(),
+          outcome.items(),
+          earlier.ran(),
+          earlier.seconds(),
+          outcome.fingerprint());
+      return new StageResult(then, inputs, blocks, materials);
     }
   }
 
@@ -107,6 +120,36 @@ public record FinishedRun(
         .filter(block -> !(block instanceof Block.Scores))
         .toList();
     return new Section(stage.id(), stage.outcome().type(), blocks);
+  }
+
+  /** The digests of what its stages depend on, in running order. */
+  public List<String> keys() {
+    return stages.stream()
+        .map(stage -> stage.outcome().fingerprint().digest().hex())
+        .toList();
+  }
+
+  /** The same results as they were when an earlier run made them: its times, what it executed, where it ran. */
+  public FinishedRun asIn(RunRecord earlier) {
+    List<StageResult> told = new ArrayList<>();
+    for (int i = 0; i < stages.size(); i++)
+      told.add(stages.get(i).asIn(earlier.stages().get(i)));
+    return new FinishedRun(
+        pipeline,
+        about,
+        file,
+        overrides,
+        resolved,
+        seeds,
+        earlier.seconds(),
+        told,
+        earlier.origin().withDate(origin.date()),
+        listening);
+  }
+
+  public FinishedRun with(Listening heard) {
+    return new FinishedRun(
+        pipeline, about, file, overrides, resolved, seeds, seconds, stages, origin, heard);
   }
 
   /** All blocks of a kind, in the order of the report. */

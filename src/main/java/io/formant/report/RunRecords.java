@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,6 +37,39 @@ public final class RunRecords {
       outputs.addAll(outputs(file));
     }
     return outputs;
+  }
+
+  /**
+   * The newest report of a pipeline whose stages depend on exactly these things.
+   *
+   * @param keys digests of the stages' fingerprints, in running order
+   */
+  public Optional<RunRecord> newest(String pipeline, List<String> keys) throws IOException {
+    for (Path folder : reports(pipeline)) {
+      RunRecord record = RunRecord.read(folder);
+      if (record.keys().equals(keys)) return Optional.of(record);
+    }
+    return Optional.empty();
+  }
+
+  /** The folders of a pipeline's reports, the newest first. */
+  public List<Path> reports(String pipeline) throws IOException {
+    Path folder = root.resolve(pipeline);
+    if (!Files.isDirectory(folder)) return List.of();
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders
+          .filter(it -> !Files.isSymbolicLink(it) && Files.isRegularFile(it.resolve("run.json")))
+          .sorted(Comparator.comparing(Path::getFileName, RunRecords::byTime).reversed())
+          .toList();
+    }
+  }
+
+  /** Names are times; of two in one second the second ends in {@code -2}. */
+  private static int byTime(Path one, Path other) {
+    String a = one.toString();
+    String b = other.toString();
+    boolean sameSecond = a.startsWith(b) || b.startsWith(a);
+    return sameSecond ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
   }
 
   private static Set<Digest> outputs(Path file) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -52,28 +53,57 @@ class RunCommandTest {
   }
 
   private int run(String... overrides) throws Exception {
-    RunCommand command = new RunCommand();
-    command.options = new Options();
-    command.options.cache = Optional.of(folder.resolve("cache"));
-    command.options.reports = Optional.of(folder.resolve("reports"));
-    command.planner = new Planner(RealStages.catalog());
-    command.runs = new PipelineRuns(camel);
-    command.pipeline = new PipelineArguments();
-    command.pipeline.file = Path.of("pipelines/phoneme_clap.yaml");
-    command.pipeline.overrides.add("clips.corpus=" + folder.resolve("corpus"));
-    command.pipeline.overrides.addAll(TOY_SIZES);
-    command.pipeline.overrides.addAll(Arrays.asList(overrides));
+    return command(overrides).call();
+  }
+
+  private int sweep(String... sweeps) throws Exception {
+    RunCommand command = command();
+    command.sweep.sweeps.addAll(Arrays.asList(sweeps));
     return command.call();
   }
 
-  private Path report() {
+  private RunCommand command(String... overrides) {
+    RunCommand command = new RunCommand();
+    command.options = options();
+    command.planner = new Planner(RealStages.catalog());
+    command.runs = new PipelineRuns(camel);
+    command.pipeline = pipeline(overrides);
+    return command;
+  }
+
+  private int report() throws Exception {
+    ReportCommand command = new ReportCommand();
+    command.options = options();
+    command.planner = new Planner(RealStages.catalog());
+    command.runs = new PipelineRuns(camel);
+    command.pipeline = pipeline();
+    return command.call();
+  }
+
+  private Options options() {
+    Options options = new Options();
+    options.cache = Optional.of(folder.resolve("cache"));
+    options.reports = Optional.of(folder.resolve("reports"));
+    return options;
+  }
+
+  private PipelineArguments pipeline(String... overrides) {
+    PipelineArguments pipeline = new PipelineArguments();
+    pipeline.file = Path.of("pipelines/phoneme_clap.yaml");
+    pipeline.overrides.add("clips.corpus=" + folder.resolve("corpus"));
+    pipeline.overrides.addAll(TOY_SIZES);
+    pipeline.overrides.addAll(Arrays.asList(overrides));
+    return pipeline;
+  }
+
+  private Path latest() {
     return folder.resolve("reports/phoneme_clap/latest");
   }
 
   /** The stages that executed something in the last run. */
   private List<String> ran() throws Exception {
     JsonNode stages =
-        new ObjectMapper().readTree(report().resolve("run.json").toFile()).get("stages");
+        new ObjectMapper().readTree(latest().resolve("run.json").toFile()).get("stages");
     assertThat(stages).hasSize(13);
     return stages.findValuesAsText("id").stream()
         .filter(id -> stage(stages, id).get("ran").asInt() > 0)
@@ -92,8 +122,8 @@ class RunCommandTest {
     assertThat(run()).isEqualTo(ExitStatus.DONE);
 
     assertThat(ran()).hasSize(13);
-    assertThat(report().resolve("index.html")).isNotEmptyFile();
-    assertThat(Files.readAllLines(report().resolve("samples.tsv")))
+    assertThat(latest().resolve("index.html")).isNotEmptyFile();
+    assertThat(Files.readAllLines(latest().resolve("samples.tsv")))
         .hasSizeGreaterThan(3 * 2 + 6)
         .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(9))
         .anySatisfy(line -> assertThat(line).contains("\tgenerated\t", "\theldout\t"));
@@ -107,5 +137,63 @@ class RunCommandTest {
 
     assertThat(run("content.type=embed.spectrogram")).isEqualTo(ExitStatus.DONE);
     assertThat(ran()).containsExactlyInAnyOrder("content", "model", "speech", "audio", "result");
+  }
+
+  @Test
+  void a_report_that_is_written_again_differs_in_its_date_alone() throws Exception {
+    assertThat(run()).isEqualTo(ExitStatus.DONE);
+    Path first = latest().toRealPath();
+    assertThat(report()).isEqualTo(ExitStatus.DONE);
+    Path second = latest().toRealPath();
+
+    assertThat(second).isNotEqualTo(first);
+    List<Path> files = files(first);
+    assertThat(files).hasSizeGreaterThan(20).containsExactlyElementsOf(files(second));
+    for (Path file : files) {
+      if (file.toString().endsWith(".wav") || file.toString().endsWith(".png"))
+        assertThat(second.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+      else assertThat(undated(second, file)).as("%s", file).isEqualTo(undated(first, file));
+    }
+  }
+
+  private static List<Path> files(Path folder) throws Exception {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).map(folder::relativize).sorted().toList();
+    }
+  }
+
+  /** Without the name of its run, and the moments that it tells. */
+  private static String undated(Path report, Path file) throws Exception {
+    return Files.readString(report.resolve(file))
+        .replace(report.getFileName().toString(), "RUN")
+        .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "MOMENT")
+        .replaceAll("\\d+ \\p{L}+ \\d{4}, \\d\\d:\\d\\d UTC", "DATE");
+  }
+
+  @Test
+  void a_sweep_shares_what_its_points_have_in_common_resumes_and_ends_in_a_comparison()
+      throws Exception {
+    assertThat(run("speech.steps=2")).isEqualTo(ExitStatus.DONE);
+    assertThat(sweep("speech.steps=2,3")).isEqualTo(ExitStatus.DONE);
+
+    assertThat(ran()).containsExactlyInAnyOrder("speech", "audio", "result");
+    List<Path> reports = files(folder.resolve("reports/phoneme_clap")).stream()
+        .filter(file -> file.endsWith("run.json"))
+        .toList();
+    assertThat(sweep("speech.steps=2,3")).isEqualTo(ExitStatus.DONE);
+    assertThat(files(folder.resolve("reports/phoneme_clap")).stream()
+            .filter(file -> file.endsWith("run.json")))
+        .as("a point that is done is not reported again")
+        .containsExactlyElementsOf(reports);
+    Path comparison;
+    try (Stream<Path> folders = Files.list(folder.resolve("reports/compare"))) {
+      comparison = folders.sorted().findFirst().orElseThrow();
+    }
+    JsonNode json =
+        new ObjectMapper().readTree(comparison.resolve("compare.json").toFile());
+    assertThat(json.at("/lines/0/key").asText()).isEqualTo("stages.speech");
+    assertThat(json.at("/tradeoffs/0/points").findValuesAsText("cost"))
+        .containsExactly("6.0", "9.0");
+    assertThat(Files.readString(comparison.resolve("index.html"))).contains("speech.steps=3");
   }
 }

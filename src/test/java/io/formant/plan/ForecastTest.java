@@ -188,6 +188,23 @@ class ForecastTest {
         .toList();
   }
 
+  @Test
+  void what_the_points_of_a_sweep_have_in_common_is_made_once() throws IOException {
+    List<Plan> plans = List.of(
+        plan(PIPELINE.replace("shout, from: words", "shout, from: words, times: 2")),
+        plan(PIPELINE.replace("shout, from: words", "shout, from: words, times: 3")));
+    List<Forecast> forecasts = plans.stream()
+        .map(plan -> new Forecaster(plan, new Fingerprints(plan, code, ""), cache).forecast())
+        .toList();
+
+    assertThat(SweepForecast.of(plans, forecasts).work())
+        .extracting(work -> work.stage().id() + " " + work.points())
+        .containsExactly(
+            "words [1, 2]", "loud [1]", "tally [1, 2]", "result [1]", "loud [2]", "result [2]");
+    assertThat(SweepForecast.of(plans, forecasts).running()).isEqualTo(6);
+    assertThat(SweepForecast.of(plans, forecasts).timed()).isFalse();
+  }
+
   private static String text(OptionalInt number) {
     return number.isPresent() ? Integer.toString(number.getAsInt()) : "?";
   }
