@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.formant.artifact.Store;
 import io.formant.plan.Plan;
 import io.formant.report.FinishedRun;
+import io.formant.report.listen.AnswerFiles;
 import io.formant.report.page.ReportWriter;
 import io.formant.route.RunFailure;
 import io.formant.route.RunResult;
@@ -23,10 +24,11 @@ final class Ending {
     this.pipeline = pipeline;
   }
 
-  /** The results of a run that ended well, for its report. */
-  FinishedRun finished(Plan plan, RunResult result, Store store) {
+  /** The results of a run that ended well, for its report, with what listeners answered since the last one. */
+  FinishedRun finished(Plan plan, RunResult result, Store store) throws IOException {
     double seconds = (System.nanoTime() - beginNanos) / 1e9;
-    return new RunRecorder(pipeline, store).finished(plan, result.outcomes(), seconds);
+    FinishedRun run = new RunRecorder(pipeline, store).finished(plan, result.outcomes(), seconds);
+    return run.with(AnswerFiles.heard(run, options.reportsFolder(), Failures::say));
   }
 
   /** Writes the report and says so; returns its folder. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.Mixin;
       ExplainCommand.class,
       ReportCommand.class,
       CompareCommand.class,
+      ListenCommand.class,
       ParityCommand.class,
       WeightsCommand.class,
       StagesCommand.class,

@@ -69,7 +69,7 @@ public final class ScoredRun {
     return new ReportWriter(reports).write(finished());
   }
 
-  private FinishedRun finished() {
+  public FinishedRun finished() {
     List<Block.Sample> samples = samples();
     Map<String, Object> speech = new LinkedHashMap<>();
     speech.put("type", "sample");
@@ -155,7 +155,7 @@ public final class ScoredRun {
       String source, String condition, String voice, String text, int take) {
     boolean generated = source.equals("generated");
     String name = String.join("-", source, condition, voice, text, Integer.toString(take));
-    byte[] wav = (name + steps + guidance + seed).getBytes(StandardCharsets.UTF_8);
+    String made = generated ? name + steps + guidance + seed : name;
     return new Block.Sample(
         name,
         text,
@@ -166,7 +166,7 @@ public final class ScoredRun {
         generated ? 1000 * seed + 10L * voice.hashCode() + 3L * text.hashCode() + take : 0,
         generated ? guidance : "",
         generated ? steps : 0,
-        wav,
+        made.getBytes(StandardCharsets.UTF_8),
         take == 0,
         voice + " " + text);
   }
