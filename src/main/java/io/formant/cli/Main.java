@@ -1,8 +1,9 @@
 package io.formant.cli;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.annotations.QuarkusMain;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** The program: reads the arguments, hands them to a verb, turns every failure into a line for the person at the keyboard. */
-@QuarkusMain
+@Singleton
+@Unremovable
 @Command(
     name = "./run",
     description = "Runs declarative experiments in conditional audio diffusion.",
@@ -32,7 +34,8 @@ import picocli.CommandLine.Mixin;
       WeightsCommand.class,
       StagesCommand.class,
       SchemaCommand.class,
-      CacheCommand.class
+      CacheCommand.class,
+      ServeCommand.class
     })
 public final class Main implements QuarkusApplication {
   @Inject

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One of the few numbers that stand at the top: the first numbers of the run's first table, for its first row
@@ -22,7 +23,12 @@ public record Headline(String name, String of, String value, String interval) {
 
   /** At most four, row by row; none where no table holds a number. */
   public static List<Headline> of(FinishedRun run) {
-    return run.blocks(Block.Table.class)
+    return of(run.blocks(Block.Table.class));
+  }
+
+  /** Of the tables of a report, in its order. */
+  public static List<Headline> of(Stream<Block.Table> tables) {
+    return tables
         .map(Headline::of)
         .filter(headlines -> !headlines.isEmpty())
         .findFirst()

@@ -52,6 +52,17 @@ public final class RunRecords {
     return Optional.empty();
   }
 
+  /** The pipelines that have reports, by name. */
+  public List<String> pipelines() throws IOException {
+    return files().stream()
+        .map(file -> root.relativize(file))
+        .filter(file -> file.getNameCount() == 3)
+        .map(file -> file.getName(0).toString())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** The folders of a pipeline's reports, the newest first. */
   public List<Path> reports(String pipeline) throws IOException {
     Path folder = root.resolve(pipeline);

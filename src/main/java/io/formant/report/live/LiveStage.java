@@ -1,7 +1,9 @@
 package io.formant.report.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.formant.report.Figures;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How far a stage of a run is.
@@ -71,6 +73,24 @@ public record LiveStage(
 
   private LiveStage after(double seconds) {
     return new LiveStage(id, type, inputs, state, items, ran, done, total, note, seconds);
+  }
+
+  public boolean isWorking() {
+    return state == State.WORKING;
+  }
+
+  public String word() {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** How many items are computed in this run; {@code cached} for none. */
+  public String ranWords() {
+    return state == State.WAITING ? "" : ran == 0 ? "cached" : Figures.whole(ran);
+  }
+
+  /** What it took; empty as long as it is not done. */
+  public String time() {
+    return state == State.DONE ? Figures.duration(seconds) : "";
   }
 
   /** How much of it is done, in per cent. */
