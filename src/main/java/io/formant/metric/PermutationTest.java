@@ -11,6 +11,9 @@ import java.util.function.ToDoubleFunction;
  * <p>Source: Phipson and Smyth 2010, https://doi.org/10.2202/1544-6115.1585.
  */
 public final class PermutationTest {
+  /** Sums in another order are equal up to this. */
+  private static final double ROUNDING = 1e-12;
+
   private PermutationTest() {}
 
   /**
@@ -61,6 +64,27 @@ public final class PermutationTest {
         shuffled -> Math.abs(difference(pooled, shuffled, a.length, b.length)),
         rounds,
         seed);
+  }
+
+  /**
+   * Two-sided: is the mean of paired differences further from 0 than chance explains? By chance each difference may as well have the
+   * other sign.
+   *
+   * @param differences at least one, finite
+   * @return p in (0, 1]
+   */
+  public static double paired(double[] differences, int rounds, long seed) {
+    Defined.values(differences, 1);
+    positive(rounds);
+    double observed = Math.abs(Arrays.stream(differences).sum());
+    SplittableRandom random = new SplittableRandom(seed);
+    int reached = 1;
+    for (int round = 0; round < rounds; round++) {
+      double sum = 0;
+      for (double difference : differences) sum += random.nextBoolean() ? difference : -difference;
+      if (Math.abs(sum) >= observed * (1 - ROUNDING)) reached++;
+    }
+    return (double) reached / (rounds + 1);
   }
 
   private static double difference(double[] pooled, int[] groups, int first, int second) {

@@ -61,6 +61,50 @@ class StatisticsTest {
   }
 
   @Test
+  void whole_units_are_drawn_so_that_alike_items_do_not_narrow_the_interval() {
+    double[] values = new double[200];
+    int[] items = new int[200];
+    int[] voices = new int[200];
+    for (int i = 0; i < 200; i++) {
+      items[i] = i;
+      voices[i] = i % 5;
+      values[i] = voices[i];
+    }
+    Interval byItem = Bootstrap.over(items, Bootstrap.mean(values), 500, 1);
+    Interval byVoice = Bootstrap.over(voices, Bootstrap.mean(values), 500, 1);
+
+    assertThat(byVoice.value()).isEqualTo(2);
+    assertThat(byVoice.high() - byVoice.low()).isGreaterThan(4 * (byItem.high() - byItem.low()));
+    assertThat(Bootstrap.over(voices, Bootstrap.mean(values), 500, 1)).isEqualTo(byVoice);
+  }
+
+  @Test
+  void too_few_units_or_draws_without_a_number_are_refused() {
+    double[] values = {1, 2, 3, 4};
+    assertThatThrownBy(() -> Bootstrap.over(new int[] {1, 1, 2, 2}, Bootstrap.mean(values), 10, 1))
+        .hasMessage("needs at least 3 units to draw from, was given 2");
+    assertThatThrownBy(() -> Bootstrap.over(
+            new int[] {1, 2, 3, 4},
+            weights -> {
+              if (weights[0] == 0) throw new IllegalArgumentException("no first");
+              return 1;
+            },
+            100,
+            1))
+        .hasMessageMatching("not defined in \\d+ of 100 draws from 4 units: too few");
+  }
+
+  @Test
+  void paired_differences_are_tested_by_their_signs() {
+    double[] ones = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    assertThat(PermutationTest.paired(ones, 9999, 1)).isLessThan(0.01);
+    assertThat(PermutationTest.paired(new double[] {1, -1, 1, -1}, 999, 1)).isEqualTo(1);
+    assertThat(PermutationTest.paired(new double[20], 999, 1)).isEqualTo(1);
+    assertThatThrownBy(() -> PermutationTest.paired(new double[0], 10, 1))
+        .hasMessageContaining("at least 1 values");
+  }
+
+  @Test
   void nothing_measured_is_no_number() {
     assertThatThrownBy(() -> Interval.wilson(0, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Accuracy.of(List.of(), List.of()))

@@ -2,6 +2,7 @@ package io.formant.metric.cluster;
 
 import io.formant.metric.Defined;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How well found clusters agree with known labels.
@@ -26,74 +27,46 @@ public record ClusterAgreement(
 
   /** Both partitions need at least two parts. */
   public static ClusterAgreement of(int[] labels, int[] clusters) {
-    Defined.labels(labels, labels.length);
-    Defined.labels(clusters, labels.length);
-    int[][] table = contingency(Defined.numbered(labels), Defined.numbered(clusters));
-    int[] rows = Arrays.stream(table).mapToInt(row -> Arrays.stream(row).sum()).toArray();
-    int[] columns = new int[table[0].length];
-    for (int[] row : table) {
-      for (int c = 0; c < columns.length; c++) columns[c] += row[c];
+    int[] once = new int[labels.length];
+    Arrays.fill(once, 1);
+    return of(labels, clusters, once);
+  }
+
+  /**
+   * Where item i counts {@code weights[i]} times. Of pairs of items, which the Rand index counts, none is of an item with itself.
+   *
+   * @throws IllegalArgumentException if a partition of the items that count has a single part
+   */
+  public static ClusterAgreement of(int[] labels, int[] clusters, int[] weights) {
+    if (clusters.length != labels.length || weights.length != labels.length) {
+      throw new IllegalArgumentException(labels.length + " labels, " + clusters.length
+          + " clusters and " + weights.length + " weights, expected as many of each");
     }
-    double information = mutualInformation(table, rows, columns, labels.length);
-    double homogeneity = information / entropy(rows, labels.length);
-    double completeness = information / entropy(columns, labels.length);
+    int[] counted =
+        IntStream.range(0, labels.length).filter(i -> weights[i] > 0).toArray();
+    int[] rows = Arrays.stream(counted).map(i -> labels[i]).toArray();
+    int[] columns = Arrays.stream(counted).map(i -> clusters[i]).toArray();
+    Defined.labels(rows, counted.length);
+    Defined.labels(columns, counted.length);
+    return of(new Contingency(
+        Defined.numbered(rows),
+        Defined.numbered(columns),
+        Arrays.stream(counted).map(i -> weights[i]).toArray()));
+  }
+
+  private static ClusterAgreement of(Contingency table) {
+    double information = table.mutualInformation();
+    double entropyOfLabels = table.entropy(table.rows());
+    double entropyOfClusters = table.entropy(table.columns());
+    double homogeneity = information / entropyOfLabels;
+    double completeness = information / entropyOfClusters;
     double sum = homogeneity + completeness;
     return new ClusterAgreement(
-        adjustedRand(table, rows, columns, labels.length),
-        2 * information / (entropy(rows, labels.length) + entropy(columns, labels.length)),
+        table.adjustedRand(),
+        2 * information / (entropyOfLabels + entropyOfClusters),
         homogeneity,
         completeness,
         sum == 0 ? 0 : 2 * homogeneity * completeness / sum,
-        purity(table, labels.length));
-  }
-
-  private static int[][] contingency(int[] labels, int[] clusters) {
-    int rows = Arrays.stream(labels).max().orElse(0) + 1;
-    int columns = Arrays.stream(clusters).max().orElse(0) + 1;
-    int[][] table = new int[rows][columns];
-    for (int i = 0; i < labels.length; i++) table[labels[i]][clusters[i]]++;
-    return table;
-  }
-
-  private static double adjustedRand(int[][] table, int[] rows, int[] columns, int items) {
-    double together = Arrays.stream(table).mapToDouble(ClusterAgreement::pairs).sum();
-    double inRows = pairs(rows);
-    double inColumns = pairs(columns);
-    double expected = inRows * inColumns / pairs(new int[] {items});
-    double greatest = (inRows + inColumns) / 2;
-    // both partitions consist of single items, so they are the same
-    return greatest == expected ? 1 : (together - expected) / (greatest - expected);
-  }
-
-  private static double pairs(int[] counts) {
-    return Arrays.stream(counts).mapToDouble(count -> count * (count - 1.0) / 2).sum();
-  }
-
-  private static double mutualInformation(int[][] table, int[] rows, int[] columns, double items) {
-    double sum = 0;
-    for (int r = 0; r < rows.length; r++) {
-      for (int c = 0; c < columns.length; c++) {
-        double count = table[r][c];
-        if (count > 0)
-          sum += count / items * Math.log(count * items / ((double) rows[r] * columns[c]));
-      }
-    }
-    return Math.max(0, sum);
-  }
-
-  private static double entropy(int[] counts, double items) {
-    return -Arrays.stream(counts)
-        .mapToDouble(count -> count / items * Math.log(count / items))
-        .sum();
-  }
-
-  private static double purity(int[][] table, double items) {
-    int right = 0;
-    for (int c = 0; c < table[0].length; c++) {
-      int largest = 0;
-      for (int[] row : table) largest = Math.max(largest, row[c]);
-      right += largest;
-    }
-    return right / items;
+        table.purity());
   }
 }

@@ -23,6 +23,13 @@ public final class NearestNeighbours {
    * @param k neighbours asked, 1 to n − 1; a tie goes to the class of the nearest tied neighbour
    */
   public static Interval leaveOneOut(float[][] points, int[] labels, int k, Distance distance) {
+    int right = 0;
+    for (boolean own : right(points, labels, k, distance)) right += own ? 1 : 0;
+    return Interval.wilson(right, points.length);
+  }
+
+  /** For each item whether it gets its own label; as {@link #leaveOneOut}. */
+  public static boolean[] right(float[][] points, int[] labels, int k, Distance distance) {
     Defined.points(points, 2);
     Defined.labels(labels, points.length);
     if (k < 1 || k >= points.length) {
@@ -30,11 +37,10 @@ public final class NearestNeighbours {
           "k must be 1 to " + (points.length - 1) + " for " + points.length + " points, was " + k);
     }
     double[][] distances = distance.matrix(points);
-    int right = 0;
-    for (int i = 0; i < points.length; i++) {
-      if (vote(nearest(distances[i], i, k), labels) == labels[i]) right++;
-    }
-    return Interval.wilson(right, points.length);
+    boolean[] right = new boolean[points.length];
+    for (int i = 0; i < right.length; i++)
+      right[i] = vote(nearest(distances[i], i, k), labels) == labels[i];
+    return right;
   }
 
   private static int[] nearest(double[] distances, int self, int k) {

@@ -62,6 +62,45 @@ class ClusteringTest {
   }
 
   @Test
+  void an_item_that_counts_twice_has_no_pair_with_itself() {
+    int[] labels = {0, 0, 1, 1};
+    int[] clusters = {0, 1, 1, 1};
+    ClusterAgreement twice = ClusterAgreement.of(labels, clusters, new int[] {2, 1, 1, 1});
+
+    // pairs within labels 2 + 1, within clusters 0 + 3, within both 1, of 9
+    assertThat(twice.adjustedRand()).isCloseTo((1 - 1) / (3 - 1.0), within(1e-12));
+    assertThat(twice.purity()).isEqualTo(4 / 5.0);
+    assertThat(ClusterAgreement.of(labels, clusters, new int[] {1, 1, 1, 1}))
+        .isEqualTo(ClusterAgreement.of(labels, clusters));
+    assertThatThrownBy(() -> ClusterAgreement.of(labels, clusters, new int[] {1, 1, 0, 0}))
+        .hasMessageContaining("one label");
+  }
+
+  @Test
+  void agreement_by_hand() {
+    ClusterAgreement agreement =
+        ClusterAgreement.of(new int[] {0, 0, 1, 1}, new int[] {0, 1, 1, 1});
+    double information = 0.25 * Math.log(2) + 0.25 * Math.log(2 / 3.0) + 0.5 * Math.log(4 / 3.0);
+    double ofClusters = -0.25 * Math.log(0.25) - 0.75 * Math.log(0.75);
+
+    assertThat(agreement.adjustedRand()).isZero();
+    assertThat(agreement.homogeneity()).isCloseTo(information / Math.log(2), within(1e-12));
+    assertThat(agreement.completeness()).isCloseTo(information / ofClusters, within(1e-12));
+    assertThat(agreement.normalisedMutualInformation())
+        .isCloseTo(agreement.vMeasure(), within(1e-12));
+    assertThat(agreement.purity()).isEqualTo(0.75);
+  }
+
+  @Test
+  void distances_by_hand() {
+    float[] a = {1, 2};
+    float[] b = {4, -2};
+    assertThat(Distance.EUCLIDEAN.between(a, b)).isEqualTo(5);
+    assertThat(Distance.MANHATTAN.between(a, b)).isEqualTo(7);
+    assertThat(Distance.COSINE.between(a, b)).isEqualTo(1);
+  }
+
+  @Test
   void what_is_not_defined_is_refused() {
     float[][] points = blobs.points();
     assertThatThrownBy(() -> Silhouette.mean(points, new int[100], Distance.COSINE))

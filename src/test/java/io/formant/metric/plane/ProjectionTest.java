@@ -8,8 +8,8 @@ import io.formant.metric.Blobs;
 import io.formant.metric.Distance;
 import io.formant.metric.cluster.NearestNeighbours;
 import io.formant.metric.cluster.Silhouette;
-import io.formant.metric.embedding.Frechet;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProjectionTest {
@@ -54,9 +54,45 @@ class ProjectionTest {
   }
 
   @Test
-  void the_same_points_give_the_same_picture() {
+  void umap_keeps_blobs_together_and_apart() {
+    Blobs blobs = Blobs.of(5, 24, 20, 0.4, 5);
+    float[][] plane = Umap.embed(blobs.points(), 15, 1);
+    assertThat(Silhouette.mean(plane, blobs.labels(), Distance.EUCLIDEAN)).isGreaterThan(0.7);
+    assertThat(NearestNeighbours.leaveOneOut(plane, blobs.labels(), 1, Distance.EUCLIDEAN)
+            .value())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void the_same_points_and_seed_give_the_same_picture() {
     float[][] points = Blobs.of(3, 10, 6, 0.5, 6).points();
     assertThat(Tsne.embed(points, 5)).isDeepEqualTo(Tsne.embed(points, 5));
+    assertThat(Umap.embed(points, 5, 3)).isDeepEqualTo(Umap.embed(points, 5, 3));
+    assertThat(Umap.embed(points, 5, 3)[0]).isNotEqualTo(Umap.embed(points, 5, 4)[0]);
+  }
+
+  @Test
+  void points_that_occur_twice_have_their_places() {
+    float[][] points = Blobs.of(3, 10, 6, 0.5, 6).points();
+    for (int i = 0; i < 10; i++) points[i] = points[20];
+    for (float[][] plane : List.of(Tsne.embed(points, 5), Umap.embed(points, 5, 1))) {
+      for (float[] place : plane) assertThat(place[0] + place[1]).isFinite();
+    }
+  }
+
+  @Test
+  void a_line_of_points_is_drawn_with_neighbours_near() {
+    float[][] points = new float[60][1];
+    for (int i = 0; i < points.length; i++) points[i][0] = i;
+    for (float[][] plane : List.of(Tsne.embed(points, 8), Umap.embed(points, 8, 1))) {
+      double beside = 0;
+      double across = 0;
+      for (int i = 0; i + 30 < points.length; i++) {
+        beside += Distance.EUCLIDEAN.between(plane[i], plane[i + 1]);
+        across += Distance.EUCLIDEAN.between(plane[i], plane[i + 30]);
+      }
+      assertThat(beside).isLessThan(across / 2);
+    }
   }
 
   @Test
@@ -69,18 +105,11 @@ class ProjectionTest {
         .hasMessageContaining("1 to 2, was 3");
     assertThatThrownBy(() -> Tsne.embed(Blobs.of(2, 10, 3, 1, 1).points(), 30))
         .hasMessageContaining("perplexity must be");
+    assertThatThrownBy(() -> Umap.embed(new float[5][2], 5, 1))
+        .hasMessage("neighbours must be 2 to 4 for 5 points, was 5");
+    assertThatThrownBy(() -> Umap.embed(new float[5][2], 2, 1))
+        .hasMessageContaining("all 5 points are equal");
     assertThatThrownBy(() -> Tsne.embed(new float[5][2], 1))
         .hasMessageContaining("all 5 points are equal");
-  }
-
-  @Test
-  void a_set_has_no_frechet_distance_from_itself_and_a_shift_is_its_square() {
-    float[][] points = Blobs.of(4, 20, 6, 1, 7).points();
-    float[][] shifted = Arrays.stream(points).map(float[]::clone).toArray(float[][]::new);
-    for (float[] point : shifted) point[2] += 3;
-    assertThat(Frechet.between(points, points).squared()).isCloseTo(0, within(1e-9));
-    assertThat(Frechet.between(points, shifted).squared()).isCloseTo(9, within(1e-4));
-    assertThatThrownBy(() -> Frechet.between(points, new float[][] {{1}, {2}}))
-        .hasMessageContaining("6 and 1 wide");
   }
 }

@@ -56,6 +56,26 @@ class SpeechTest {
     assertThat(error.cents()).isCloseTo(1200, within(1e-9));
     assertThat(error.voicedInBoth()).isEqualTo(2);
     assertThat(error.voicingError()).isEqualTo(0.25);
+    assertThat(error.correlation().orElseThrow()).isCloseTo(1, within(1e-12));
+  }
+
+  @Test
+  void a_pitch_that_does_not_move_is_correlated_with_nothing() {
+    PitchError error = PitchError.unaligned(new float[] {100, 100}, new float[] {90, 110});
+    assertThat(error.correlation()).isEmpty();
+    assertThat(PitchError.unaligned(new float[] {100, 120}, new float[] {120, 100})
+            .correlation()
+            .orElseThrow())
+        .isCloseTo(-1, within(1e-12));
+  }
+
+  @Test
+  void the_least_cost_of_detection_by_hand() {
+    // accepting the best alone misses half of the same pairs: 0.05 · 0.5 of 0.05
+    Verification verification = Verification.of(
+        new double[] {0.9, 0.8, 0.7, 0.1}, new boolean[] {true, false, true, false});
+    assertThat(verification.leastCost()).isCloseTo(0.5, within(1e-12));
+    assertThat(verification.equalErrorRate()).isEqualTo(0.5);
   }
 
   @Test
