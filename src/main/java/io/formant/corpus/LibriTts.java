@@ -98,7 +98,9 @@ final class LibriTts implements Layout {
       String said = String.join(" ", Layout.lines(text)).strip();
       Optional<String> description = Optional.ofNullable(about.get(reader));
       String file = Layout.relative(folder, audio);
-      recordings.add(new Recording(file, reader, said, split, description, List.of(), List.of()));
+      String chapter = "chapter " + subset.relativize(audio).getName(1);
+      recordings.add(new Recording(file, reader, said, split, description, List.of(), List.of())
+          .recorded(chapter));
     }
     return recordings;
   }

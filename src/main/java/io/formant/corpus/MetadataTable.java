@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /**
  * A folder whose {@code metadata.tsv} has a header with {@code file voice text}, optionally {@code split speaker_about phones
- * durations_s}, and one row a recording. Other columns are ignored; phones and durations are separated by spaces.
+ * durations_s recorded}, and one row a recording. Other columns are ignored; phones and durations are separated by spaces.
  */
 final class MetadataTable implements Layout {
   static final String FILE = "metadata.tsv";
@@ -113,8 +113,9 @@ final class MetadataTable implements Layout {
       List<Double> durations = durations();
       if (problems.size() > before) return Optional.empty();
       Optional<String> about = Optional.of(field("speaker_about")).filter(text -> !text.isEmpty());
+      Optional<String> recorded = Optional.of(field("recorded")).filter(text -> !text.isEmpty());
       return Optional.of(new Recording(
-          field("file"), field("voice"), field("text"), split, about, phones, durations));
+          field("file"), field("voice"), field("text"), split, about, phones, durations, recorded));
     }
 
     private void checkRequired(Predicate<String> exists) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param speakerAbout the voice in words, where the corpus describes it
  * @param phones what is said in the corpus' own phone set, silences included; empty where unknown
  * @param durationsSeconds one for each phone; empty where unknown
+ * @param recorded how it was recorded: microphone, room, session; where the corpus tells
  */
 public record Recording(
     String file,
@@ -22,7 +23,8 @@ public record Recording(
     Split split,
     Optional<String> speakerAbout,
     List<String> phones,
-    List<Double> durationsSeconds) {
+    List<Double> durationsSeconds,
+    Optional<String> recorded) {
   public Recording {
     phones = List.copyOf(phones);
     durationsSeconds = List.copyOf(durationsSeconds);
@@ -32,13 +34,31 @@ public record Recording(
     }
   }
 
+  /** A recording of which nobody tells how it was recorded. */
+  public Recording(
+      String file,
+      String voice,
+      String text,
+      Split split,
+      Optional<String> speakerAbout,
+      List<String> phones,
+      List<Double> durationsSeconds) {
+    this(file, voice, text, split, speakerAbout, phones, durationsSeconds, Optional.empty());
+  }
+
   /** A recording of which only voice and text are known. */
   public static Recording of(String file, String voice, String text, Split split) {
     return new Recording(file, voice, text, split, Optional.empty(), List.of(), List.of());
   }
 
   Recording with(Split split) {
-    return new Recording(file, voice, text, split, speakerAbout, phones, durationsSeconds);
+    return new Recording(
+        file, voice, text, split, speakerAbout, phones, durationsSeconds, recorded);
+  }
+
+  Recording recorded(String how) {
+    return new Recording(
+        file, voice, text, split, speakerAbout, phones, durationsSeconds, Optional.of(how));
   }
 
   /** How the voice is called in words: its description, or its name where there is none. */
@@ -50,7 +70,7 @@ public record Recording(
   public String row() {
     String durations =
         durationsSeconds.stream().map(String::valueOf).collect(Collectors.joining(" "));
-    return String.join(
+    String row = String.join(
         "\t",
         file,
         voice,
@@ -59,5 +79,6 @@ public record Recording(
         speakerAbout.orElse(""),
         String.join(" ", phones),
         durations);
+    return recorded.map(how -> row + "\t" + how).orElse(row);
   }
 }

@@ -107,7 +107,8 @@ class LayoutTest {
     Folders.text(folder.resolve("dev-clean/84/121/u1.normalized.txt"), "Some words.");
     CorpusSource corpus = Corpora.folder(folder.resolve("dev-clean"));
     assertThat(corpus.recordings())
-        .containsExactly(Recording.of("84/121/u1.wav", "84", "Some words.", Split.VALIDATION));
+        .containsExactly(Recording.of("84/121/u1.wav", "84", "Some words.", Split.VALIDATION)
+            .recorded("chapter 121"));
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,10 +109,11 @@ final class LoadAudio implements SourceStage<LoadAudio.Spec, Clip> {
       Spec spec, CorpusSource source, Recording recording, int rateHz) {
     Digest content =
         Digest.of(List.of(recording.row(), digest(source, recording).hex(), rateHz + " Hz"));
-    Map<String, String> labels = Map.of(
+    Map<String, String> labels = new HashMap<>(Map.of(
         "voice", recording.voice(),
         "text", recording.text(),
-        "split", recording.split().word());
+        "split", recording.split().word()));
+    recording.recorded().ifPresent(how -> labels.put("recorded", how));
     return new Listed<>(
         recording.file(), labels, content, () -> clip(spec, source, recording, rateHz));
   }
