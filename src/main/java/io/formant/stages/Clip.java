@@ -38,6 +38,12 @@ public record Clip(
     return new Waveform(samples, rateHz);
   }
 
+  /** The same words in the same voice as another sound. */
+  public Clip with(Waveform sound) {
+    return new Clip(
+        voice, text, speakerAbout, phones, durationsSeconds, sound.rateHz(), sound.samples());
+  }
+
   /** The words under which a voice is described: the description where there is one, else the voice's name. */
   public String caption() {
     return speakerAbout.isBlank() ? voice : speakerAbout;

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What an evaluation found, as the report shows it. */
 @Kind("evaluation")
-record Evaluation(List<Block> blocks) implements Reportable {
+public record Evaluation(List<Block> blocks) implements Reportable {
   public Evaluation {
     blocks = List.copyOf(blocks);
   }

@@ -1,21 +1,36 @@
 package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
+import io.formant.artifact.Block.Basis;
 import io.formant.metric.Interval;
 import java.util.OptionalDouble;
 
 /** Measured values as cells of a table. */
-final class Measured {
+public final class Measured {
   private Measured() {}
 
-  static Block.Cell of(Interval interval, String unit) {
-    return Block.Cell.of(new Block.Number(
-        interval.value(), interval.low(), interval.high(), interval.count(), unit));
+  public static Block.Cell of(Interval interval, String unit) {
+    return Block.Cell.of(number(interval, unit));
+  }
+
+  /** A value that other runs may be compared with. */
+  public static Block.Cell of(Interval interval, String unit, Basis basis) {
+    return Block.Cell.of(number(interval, unit).on(basis));
+  }
+
+  private static Block.Number number(Interval interval, String unit) {
+    return new Block.Number(
+        interval.value(), interval.low(), interval.high(), interval.count(), unit);
   }
 
   /** A value without an interval. */
-  static Block.Cell of(double value, int count, String unit) {
+  public static Block.Cell of(double value, int count, String unit) {
     return Block.Cell.of(new Block.Number(value, Double.NaN, Double.NaN, count, unit));
+  }
+
+  /** A value without an interval that other runs may be compared with. */
+  public static Block.Cell of(double value, int count, String unit, Basis basis) {
+    return Block.Cell.of(new Block.Number(value, Double.NaN, Double.NaN, count, unit).on(basis));
   }
 
   /** A value without an interval, or a dash. */
@@ -24,7 +39,7 @@ final class Measured {
   }
 
   /** Where there is nothing to measure. */
-  static Block.Cell nothing() {
+  public static Block.Cell nothing() {
     return Block.Cell.of("–");
   }
 }
