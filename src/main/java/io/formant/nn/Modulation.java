@@ -1,7 +1,7 @@
 package io.formant.nn;
 
 import ai.djl.ndarray.NDArray;
-import io.formant.tensor.Kernels;
+import io.formant.tensor.Blocks;
 import io.formant.tensor.Namespace;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,8 @@ public final class Modulation {
     bias = names.zeros("bias", 2L * channels);
   }
 
-  /** x (B, F, channels), features (B, E), mask (B, F); same shape out. */
+  /** x (B, …, channels), features (B, E), mask (B, …); same shape out. */
   public NDArray apply(NDArray x, NDArray features, @Nullable NDArray mask) {
-    return Kernels.modulation(x, features, weight, bias, mask);
+    return Blocks.modulation(x, features, weight, bias, mask);
   }
 }

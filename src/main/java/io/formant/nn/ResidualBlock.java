@@ -1,44 +1,47 @@
 package io.formant.nn;
 
 import ai.djl.ndarray.NDArray;
-import io.formant.tensor.Kernels;
+import io.formant.tensor.Blocks;
 import io.formant.tensor.Namespace;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Twice (group norm, SiLU, convolution of width 3), plus identity. The second convolution starts as zero, so the block starts as
- * the identity.
+ * Twice (group norm, SiLU, convolution of odd width), plus identity; named as in a-unet. The second convolution starts as zero, so
+ * the block starts as the identity.
  */
 public final class ResidualBlock {
-
-  private static final int WIDTH = 3;
 
   private final List<NDArray> weights;
   private final int groups;
 
-  public ResidualBlock(Namespace names, int channels, int groups) {
+  /**
+   * @param dimensions 1 for frames (B, L, C), 2 for pictures (B, H, W, C)
+   */
+  public ResidualBlock(Namespace names, int dimensions, int channels, int groups, int width) {
+    if (width % 2 == 0) {
+      throw new IllegalArgumentException("width is " + width + ", expected an odd number");
+    }
     this.groups = groups;
-    double bound = 1 / Math.sqrt((double) channels * WIDTH);
-    GroupNorm first = new GroupNorm(names.at("norm1"), channels, groups);
-    NDArray weight1 = names.uniform("conv1.weight", bound, channels, channels, WIDTH);
-    NDArray bias1 = names.uniform("conv1.bias", bound, channels);
-    GroupNorm second = new GroupNorm(names.at("norm2"), channels, groups);
-    NDArray weight2 = names.zeros("conv2.weight", channels, channels, WIDTH);
-    NDArray bias2 = names.zeros("conv2.bias", channels);
-    weights = List.of(
-        first.weight(),
-        first.bias(),
-        weight1,
-        bias1,
-        second.weight(),
-        second.bias(),
-        weight2,
-        bias2);
+    long[] kernel = Conv.kernel(dimensions, channels, channels, width);
+    double bound = 1 / Math.sqrt(channels * Math.pow(width, dimensions));
+    weights = IntStream.range(0, 2)
+        .mapToObj(half -> half(names.at("blocks").at(half), channels, groups, kernel, (1 - half) * bound))
+        .flatMap(List::stream)
+        .toList();
   }
 
-  /** x (B, F, channels), mask (B, F); same shape out. Padded frames of x must be 0, and stay so. */
+  private static List<NDArray> half(
+      Namespace names, int channels, int groups, long[] kernel, double bound) {
+    GroupNorm norm = new GroupNorm(names.at(0), channels, groups);
+    NDArray weight = names.at(2).uniform("weight", bound, kernel);
+    NDArray bias = names.at(2).uniform("bias", bound, channels);
+    return List.of(norm.weight(), norm.bias(), weight, bias);
+  }
+
+  /** x (B, …, channels), mask (B, …); same shape out. Padded frames of x must be 0, and stay so. */
   public NDArray apply(NDArray x, @Nullable NDArray mask) {
-    return Kernels.residual(x, weights, groups, mask);
+    return Blocks.residual(x, weights, groups, mask);
   }
 }

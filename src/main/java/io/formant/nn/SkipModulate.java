@@ -1,7 +1,7 @@
 package io.formant.nn;
 
 import ai.djl.ndarray.NDArray;
-import io.formant.tensor.Kernels;
+import io.formant.tensor.Blocks;
 import io.formant.tensor.Namespace;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,8 @@ public final class SkipModulate {
     bias = names.uniform("bias", bound, channels);
   }
 
-  /** skip and y (B, F, channels), features (B, E), mask (B, F); same shape out. */
+  /** skip and y (B, …, channels), features (B, E), mask (B, …); same shape out. */
   public NDArray apply(NDArray skip, NDArray y, NDArray features, @Nullable NDArray mask) {
-    return Kernels.merge(skip, y, features, weight, bias, mask);
+    return Blocks.merge(skip, y, features, weight, bias, mask);
   }
 }

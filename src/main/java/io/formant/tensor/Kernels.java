@@ -30,14 +30,28 @@ public final class Kernels {
     return run(x, "conv2d", x, w, optional(b), stride, padding);
   }
 
+  /** Convolution over frames, w (C′, C, K), or pictures, w (C′, C, K, K): x (B, …, C), b (C′); result (B, …, C′). */
+  public static NDArray conv(NDArray x, NDArray w, @Nullable NDArray b, int stride, int padding) {
+    return run(x, "conv", x, w, optional(b), stride, padding);
+  }
+
+  /**
+   * Transposed convolution over frames, w (C, C′, K), or pictures, w (C, C′, K, K): x (B, …, C), b (C′). L frames become {@code (L −
+   * 1)·stride − 2·padding + K}.
+   */
+  public static NDArray convTranspose(
+      NDArray x, NDArray w, @Nullable NDArray b, int stride, int padding) {
+    return run(x, "conv_transpose", x, w, optional(b), stride, padding);
+  }
+
   /** Normalises the last axis, ε 1e-5; w and b (C), both or neither. */
   public static NDArray layerNorm(NDArray x, @Nullable NDArray w, @Nullable NDArray b) {
     return run(x, "layer_norm", x, optional(w), optional(b), 1e-5);
   }
 
   /**
-   * Normalises each group of channels over all valid frames of an item, ε 1e-5: x (B, L, C), w and b (C). Padded frames do not
-   * enter the statistics; what they hold afterwards is undefined.
+   * Normalises each group of channels over all valid frames of an item, ε 1e-5: x (B, L, C) or (B, H, W, C), w and b (C). Padded
+   * frames do not enter the statistics; what they hold afterwards is undefined.
    */
   public static NDArray groupNorm(
       NDArray x, NDArray w, NDArray b, int groups, @Nullable NDArray mask) {
@@ -72,7 +86,7 @@ public final class Kernels {
     return run(t, "fourier", t, w);
   }
 
-  /** Padded frames set to 0: x (B, L, C), mask (B, L). */
+  /** Padded frames set to 0: x (B, L, C) or (B, H, W, C), mask (B, L) or (B, H, W). */
   public static NDArray masked(NDArray x, NDArray mask) {
     return run(x, "masked", x, mask);
   }
@@ -92,84 +106,18 @@ public final class Kernels {
     return run(x, "max_pool2d", x, height, width);
   }
 
-  /** Mask at a coarser rate, (B, L) to (B, L / factor): valid where any of its frames is. L is a multiple of the factor. */
+  /**
+   * Mask at a coarser rate, (B, L) to (B, L / factor) or (B, H, W) to (B, H / factor, W / factor): valid where any of its frames is.
+   * Sizes are multiples of the factor.
+   */
   public static NDArray poolMask(NDArray mask, int factor) {
     return run(mask, "pool_mask", mask, factor);
-  }
-
-  /**
-   * Twice group norm, SiLU and convolution of width 3, plus identity: x (B, L, C).
-   *
-   * @param weights norm weight and bias, convolution weight (C, C, 3) and bias; then the same of the second half
-   */
-  public static NDArray residual(
-      NDArray x, List<NDArray> weights, int groups, @Nullable NDArray mask) {
-    if (weights.size() != 8) {
-      throw new IllegalArgumentException(weights.size() + " weights, expected 8");
-    }
-    Object[] arguments = new Object[11];
-    arguments[0] = x;
-    for (int i = 0; i < 8; i++) {
-      arguments[i + 1] = weights.get(i);
-    }
-    arguments[9] = groups;
-    arguments[10] = optional(mask);
-    return run(x, "residual", arguments);
-  }
-
-  /**
-   * Layer norm (ε 1e-6) whose scale 1 + s and shift t come from features: x (B, L, C), f (B, E), w (2C, E), b (2C) with
-   * [s, t] = w·SiLU(f) + b. Padded frames become 0.
-   */
-  public static NDArray modulation(
-      NDArray x, NDArray f, NDArray w, NDArray b, @Nullable NDArray mask) {
-    return run(x, "modulation", x, f, w, b, optional(mask));
   }
 
   /** Scaled dot-product attention: q (B, L, H·D), k and v (B, S, H·D), key mask (B, S); result (B, L, H·D). */
   public static NDArray attend(
       NDArray q, NDArray k, NDArray v, int heads, @Nullable NDArray keyMask) {
     return run(q, "attend", q, k, v, heads, optional(keyMask));
-  }
-
-  /**
-   * Pre-norm attention of x (B, L, C) to a context (B, S, E), plus identity.
-   *
-   * @param weights norm weight and bias (C), context norm weight and bias (E), query (H·D, C), key-value (2·H·D, E), out (C, H·D)
-   * @param mask of x, (B, L): its padded frames stay as they are
-   * @param keyMask of the context, (B, S): its padded tokens are not attended to
-   */
-  public static NDArray attention(
-      NDArray x,
-      NDArray context,
-      List<NDArray> weights,
-      int heads,
-      @Nullable NDArray mask,
-      @Nullable NDArray keyMask) {
-    if (weights.size() != 7) {
-      throw new IllegalArgumentException(weights.size() + " weights, expected 7");
-    }
-    Object[] arguments = new Object[12];
-    arguments[0] = x;
-    arguments[1] = context;
-    for (int i = 0; i < 7; i++) {
-      arguments[i + 2] = weights.get(i);
-    }
-    arguments[9] = heads;
-    arguments[10] = optional(mask);
-    arguments[11] = optional(keyMask);
-    return run(x, "attention", arguments);
-  }
-
-  /** Nearest up-sampling and a convolution of width 3: x (B, L, C), w (C′, C, 3); result (B, L·factor, C′). */
-  public static NDArray upsample(NDArray x, NDArray w, NDArray b, int factor) {
-    return run(x, "upsample", x, w, b, factor);
-  }
-
-  /** Skip connection {@code skip + (w·SiLU(f) + b)·y}: skip and y (B, L, C), f (B, E), w (C, E), b (C). */
-  public static NDArray merge(
-      NDArray skip, NDArray y, NDArray f, NDArray w, NDArray b, @Nullable NDArray mask) {
-    return run(skip, "merge", skip, y, f, w, b, optional(mask));
   }
 
   /** Mean of squared differences over valid frames: both (B, L, C). A scalar. */

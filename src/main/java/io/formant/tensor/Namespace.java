@@ -29,6 +29,18 @@ public final class Namespace {
     return at(Integer.toString(index));
   }
 
+  /**
+   * Gives parameters made elsewhere a second name here, for a layer that a state dict lists twice.
+   *
+   * @param other where they were made
+   * @param names of them there and here
+   */
+  public void share(Namespace other, String... names) {
+    for (String name : names) {
+      parameters.alias(prefix + name, other.prefix + name);
+    }
+  }
+
   public NDArray zeros(String name, long... shape) {
     return make(name, new Initial.Constant(0), shape);
   }

@@ -18,26 +18,38 @@ import java.util.TreeSet;
  */
 public final class Parameters implements AutoCloseable {
 
+  private enum Use {
+    TRAINED,
+    KEPT,
+    COUNTED
+  }
+
   private final Seed seed;
-  private final boolean gradients;
+  private final Use use;
   private final NDManager manager;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+  private final Map<String, String> aliases = new LinkedHashMap<>();
 
   /** Parameters to train, drawn from a seed. */
   public Parameters(Seed seed) {
-    this(seed, true);
+    this(seed, Use.TRAINED);
   }
 
-  private Parameters(Seed seed, boolean gradients) {
+  private Parameters(Seed seed, Use use) {
     Torch.prepareThread();
     this.seed = seed;
-    this.gradients = gradients;
+    this.use = use;
     manager = Torch.root().newSubManager();
   }
 
   /** Arrays that are kept like parameters but not trained: moments, averages, frozen encoders. */
   public static Parameters withoutGradients() {
-    return new Parameters(new Seed(0), false);
+    return new Parameters(new Seed(0), Use.KEPT);
+  }
+
+  /** Zeros that take no memory whatever their shapes, to count the parameters of a model too large to make. */
+  public static Parameters withoutMemory() {
+    return new Parameters(new Seed(0), Use.COUNTED);
   }
 
   /** Where parameters without a prefix are made. */
@@ -68,20 +80,23 @@ public final class Parameters implements AutoCloseable {
     return arrays.values().stream().mapToLong(NDArray::size).sum();
   }
 
-  /** Copies of all parameters. */
+  /** Copies of all parameters; a shared one under each of its names. */
   public Map<String, TensorData> save() {
     Map<String, TensorData> saved = new LinkedHashMap<>();
     arrays.forEach((name, array) -> saved.put(name, TensorData.of(array)));
+    aliases.forEach((alias, name) -> saved.put(alias, Objects.requireNonNull(saved.get(name))));
     return saved;
   }
 
   /**
-   * Overwrites all parameters, in place.
+   * Overwrites all parameters, in place. A shared one may be given under any of its names.
    *
    * @throws IllegalArgumentException naming every missing, unknown or misshapen parameter; nothing is changed then
    */
-  public void load(Map<String, TensorData> saved) {
-    List<String> problems = differences(saved);
+  public void load(Map<String, TensorData> given) {
+    List<String> problems = new ArrayList<>();
+    Map<String, TensorData> saved = withoutAliases(given, problems);
+    problems.addAll(differences(saved));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(
           "weights do not fit the model: " + String.join("; ", problems));
@@ -138,14 +153,36 @@ public final class Parameters implements AutoCloseable {
     if (arrays.containsKey(name)) {
       throw new IllegalArgumentException("parameter " + name + " is made twice");
     }
-    TensorData data = initial.draw(seed.at(name).stream(), shape);
     try (Scope scope = Scope.open()) {
-      NDArray array = scope.from(data);
+      NDArray array = use == Use.COUNTED
+          ? scope.zeros(1).broadcast(shape)
+          : scope.from(initial.draw(seed.at(name).stream(), shape));
       array.attach(manager);
-      array.setRequiresGradient(gradients);
+      array.setRequiresGradient(use == Use.TRAINED);
       arrays.put(name, array);
       return array;
     }
+  }
+
+  /** A further name of a parameter. */
+  void alias(String alias, String name) {
+    get(name);
+    if (arrays.containsKey(alias) || aliases.putIfAbsent(alias, name) != null) {
+      throw new IllegalArgumentException("parameter " + alias + " is made twice");
+    }
+  }
+
+  private Map<String, TensorData> withoutAliases(
+      Map<String, TensorData> given, List<String> problems) {
+    Map<String, TensorData> saved = new LinkedHashMap<>(given);
+    aliases.forEach((alias, name) -> {
+      TensorData data = saved.remove(alias);
+      TensorData same = data == null ? null : saved.putIfAbsent(name, data);
+      if (same != null && !same.equals(data)) {
+        problems.add(alias + " differs from " + name + ", which is the same layer");
+      }
+    });
+    return saved;
   }
 
   private List<String> differences(Map<String, TensorData> saved) {

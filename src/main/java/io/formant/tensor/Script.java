@@ -100,6 +100,8 @@ final class Script {
       return IValue.from(number);
     } else if (argument instanceof long[] numbers) {
       return IValue.listFrom(numbers);
+    } else if (argument instanceof Boolean truth) {
+      return IValue.from(truth);
     } else if (argument instanceof List<?> arrays) {
       return IValue.listFrom(arrays.toArray(PtNDArray[]::new));
     }

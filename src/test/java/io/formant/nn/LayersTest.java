@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
+import io.formant.tensor.Namespace;
 import io.formant.tensor.Parameters;
 import io.formant.tensor.RandomStream;
 import io.formant.tensor.Scope;
@@ -26,7 +27,7 @@ class LayersTest {
   @Test
   void blocks_start_as_the_identity() {
     NDArray x = scope.normal(random, 2, 6, 8);
-    assertSame(new ResidualBlock(parameters.root().at("r"), 8, 4).apply(x, null), x);
+    assertSame(new ResidualBlock(parameters.root().at("r"), 1, 8, 4, 3).apply(x, null), x);
     assertSame(new Attention(parameters.root().at("a"), 8, 8, 2, 4).toItself(x, null), x);
     assertSame(
         new Attention(parameters.root().at("c"), 8, 5, 2, 4)
@@ -45,9 +46,9 @@ class LayersTest {
   @Test
   void sampling_down_and_up_divides_and_multiplies_the_frames() {
     NDArray x = scope.normal(random, 2, 12, 3);
-    NDArray low = new Downsample(parameters.root().at("down"), 3, 5, 4).apply(x);
+    NDArray low = new Conv(parameters.root().at("down"), 1, 3, 5, 4, 4, 0).apply(x);
     assertThat(low.getShape().getShape()).containsExactly(2, 3, 5);
-    assertThat(new Upsample(parameters.root().at("up"), 5, 2, 4)
+    assertThat(new Upsample(parameters.root().at("up"), 1, 5, 2, 4, 3)
             .apply(low)
             .getShape()
             .getShape())
@@ -56,12 +57,19 @@ class LayersTest {
 
   @Test
   void the_repeated_layers_of_the_time_embedding_share_one_weight() {
-    NDArray once = new TimeEmbedding(parameters.root().at("t"), 4, 6, 1).apply(scope.full(0.5f, 2));
-    assertThat(once.getShape().getShape()).containsExactly(2, 6);
+    Namespace names = parameters.root();
+    NDArray features =
+        new TimeEmbedding(names.at("e"), names.at("m"), 4, 6, 2).apply(scope.full(0.5f, 2));
+    assertThat(features.getShape().getShape()).containsExactly(2, 6);
     assertThat(parameters.arrays().keySet())
         .containsExactly(
-            "t.frequencies", "t.in.weight", "t.in.bias", "t.repeated.weight", "t.repeated.bias");
-    assertThat(parameters.get("t.in.weight").getShape().getShape()).containsExactly(6, 9);
+            "e.weights",
+            "e.to_out.weight",
+            "e.to_out.bias",
+            "m.blocks.0.0.weight",
+            "m.blocks.0.0.bias");
+    assertThat(parameters.save()).containsKeys("m.blocks.1.0.weight", "m.blocks.1.0.bias");
+    assertThat(parameters.get("e.to_out.weight").getShape().getShape()).containsExactly(6, 9);
   }
 
   @Test

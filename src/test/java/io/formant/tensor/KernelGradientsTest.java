@@ -54,7 +54,7 @@ class KernelGradientsTest {
         named("fourier", a -> Kernels.fourier(a.get(0), a.get(1)), new long[] {2}, new long[] {3}),
         named(
             "residual",
-            a -> Kernels.residual(a.get(0), a.subList(1, 9), 2, mask(a)),
+            a -> Blocks.residual(a.get(0), a.subList(1, 9), 2, mask(a)),
             x,
             c,
             c,
@@ -66,7 +66,7 @@ class KernelGradientsTest {
             c),
         named(
             "modulation",
-            a -> Kernels.modulation(a.get(0), a.get(1), a.get(2), a.get(3), mask(a)),
+            a -> Blocks.modulation(a.get(0), a.get(1), a.get(2), a.get(3), mask(a)),
             x,
             f,
             new long[] {16, 5},
@@ -74,7 +74,7 @@ class KernelGradientsTest {
         named("attend", a -> Kernels.attend(a.get(0), a.get(1), a.get(2), 2, mask(a)), x, x, x),
         named(
             "attention",
-            a -> Kernels.attention(a.get(0), a.get(1), a.subList(2, 9), 2, mask(a), null),
+            a -> Blocks.attention(a.get(0), a.get(1), a.subList(2, 9), 2, false, mask(a), null),
             x,
             new long[] {2, 3, 5},
             c,
@@ -86,13 +86,13 @@ class KernelGradientsTest {
             new long[] {8, 4}),
         named(
             "upsample",
-            a -> Kernels.upsample(a.get(0), a.get(1), a.get(2), 2),
+            a -> Blocks.upsample(a.get(0), a.get(1), a.get(2), 2),
             x,
             new long[] {3, 8, 3},
             new long[] {3}),
         named(
             "merge",
-            a -> Kernels.merge(a.get(0), a.get(1), a.get(2), a.get(3), a.get(4), mask(a)),
+            a -> Blocks.merge(a.get(0), a.get(1), a.get(2), a.get(3), a.get(4), mask(a)),
             x,
             x,
             f,

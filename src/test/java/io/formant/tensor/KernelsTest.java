@@ -73,8 +73,8 @@ class KernelsTest {
         normal(8),
         normal(8, 8, 3),
         normal(8));
-    NDArray y = Kernels.residual(padded, weights, 4, mask);
-    assertSame(y.get(":, 0:4"), Kernels.residual(shorter, weights, 4, null));
+    NDArray y = Blocks.residual(padded, weights, 4, mask);
+    assertSame(y.get(":, 0:4"), Blocks.residual(shorter, weights, 4, null));
     assertThat(y.get(":, 4:").abs().max().getFloat()).isZero();
   }
 
@@ -113,14 +113,14 @@ class KernelsTest {
     NDArray both = Kernels.linear(Kernels.silu(f), w, b).expandDims(1);
     NDArray norm = Kernels.layerNorm(x, null, null);
     NDArray expected = norm.mul(both.get(":, :, :6").add(1)).add(both.get(":, :, 6:"));
-    assertThat(largest(Kernels.modulation(x, f, w, b, null).sub(expected))).isLessThan(1e-4f);
+    assertThat(largest(Blocks.modulation(x, f, w, b, null).sub(expected))).isLessThan(1e-4f);
   }
 
   @Test
   void upsampling_repeats_every_frame() {
     NDArray x = scope.from(new float[] {1, 2, 3}, 1, 3, 1);
     NDArray identity = scope.from(new float[] {0, 1, 0}, 1, 1, 3);
-    assertThat(Kernels.upsample(x, identity, scope.zeros(1), 2).toFloatArray())
+    assertThat(Blocks.upsample(x, identity, scope.zeros(1), 2).toFloatArray())
         .containsExactly(1, 1, 2, 2, 3, 3);
   }
 

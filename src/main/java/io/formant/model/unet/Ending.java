@@ -1,6 +1,5 @@
 package io.formant.model.unet;
 
-import ai.djl.ndarray.NDArray;
 import io.formant.nn.Conv1d;
 import io.formant.nn.GroupNorm;
 import io.formant.tensor.Kernels;
@@ -11,23 +10,18 @@ final class Ending {
 
   private static final int WIDTH = 3;
 
-  private final Conv1d in;
-  private final Level.Core core;
-  private final GroupNorm norm;
-  private final Conv1d out;
+  private Ending() {}
 
-  Ending(Namespace names, UNetConfig config) {
-    int channels = config.channels().get(0);
-    in = new Conv1d(
-        names.at("in"), config.targetChannels() + config.contentChannels(), channels, WIDTH);
-    core = new Level.Core(names.at("level0"), config, 0);
-    norm = new GroupNorm(names.at("norm"), channels, config.groups());
-    out = Conv1d.zero(names.at("out"), channels, config.targetChannels(), WIDTH);
-  }
-
-  /** x (B, F, M + C); result (B, F, M). */
-  NDArray apply(NDArray x, Conditioning c) {
-    NDArray h = core.apply(c.masked(in.apply(x)), c);
-    return c.masked(out.apply(c.masked(Kernels.silu(norm.apply(h, c.mask())))));
+  static Boundary boundary(Namespace names, UNetConfig config, int groups, int last) {
+    int channels = config.levels().get(0).channels();
+    Namespace parts = names.at("block").at("blocks");
+    Namespace ending = parts.at(last).at("block");
+    Conv1d in = new Conv1d(parts.at(0).at("block"), config.inputs(), channels, WIDTH);
+    GroupNorm norm = new GroupNorm(ending.at(0), channels, groups);
+    Conv1d out = Conv1d.zero(ending.at(1), channels, config.outputs(), WIDTH);
+    return new Boundary(
+        (x, c) -> in.apply(x),
+        (x, c) -> out.apply(c.masked(Kernels.silu(norm.apply(x, c.mask())))),
+        (x, y, c) -> c.masked(y));
   }
 }

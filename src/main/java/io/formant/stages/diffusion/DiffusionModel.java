@@ -7,7 +7,7 @@ import io.formant.audio.spectrum.MelSettings;
 import io.formant.diffusion.Objective;
 import io.formant.model.VoiceBands;
 import io.formant.model.duration.DurationConfig;
-import io.formant.model.unet.UNetConfig;
+import io.formant.model.denoiser.MelUNetConfig;
 import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.TensorData;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.Map;
 @Kind("model")
 record DiffusionModel(
     MelSettings settings,
-    UNetConfig unet,
+    MelUNetConfig unet,
     Map<String, TensorData> weights,
     VoiceBands bands,
     StyleScale styles,

@@ -3,8 +3,8 @@ package io.formant.stages.diffusion;
 import ai.djl.ndarray.NDArray;
 import io.formant.diffusion.conditional.DiffusionLoss;
 import io.formant.model.MelBatch;
-import io.formant.model.unet.UNet;
-import io.formant.model.unet.UNetConfig;
+import io.formant.model.denoiser.MelUNet;
+import io.formant.model.denoiser.MelUNetConfig;
 import io.formant.tensor.Parameters;
 import io.formant.tensor.RandomStream;
 import io.formant.tensor.Scope;
@@ -26,19 +26,19 @@ final class DiffusionTraining implements AutoCloseable {
   private final Batches batches;
   private final Seed steps;
   private final Parameters parameters;
-  private final UNet unet;
+  private final MelUNet unet;
 
   /**
    * @param batch clips in a batch
    */
   DiffusionTraining(
-      UNetConfig config, DiffusionLoss loss, TrainingExamples examples, int batch, Seed seed) {
+      MelUNetConfig config, DiffusionLoss loss, TrainingExamples examples, int batch, Seed seed) {
     this.examples = examples;
     this.loss = loss;
     batches = Batches.of(examples.lengths(), batch, seed.at("batches"));
     steps = seed.at("step");
     parameters = new Parameters(seed.at("weights"));
-    unet = new UNet(parameters.root(), config);
+    unet = new MelUNet(parameters.root(), config);
   }
 
   /** What the loss depends on. */

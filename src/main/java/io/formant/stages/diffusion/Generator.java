@@ -7,7 +7,7 @@ import io.formant.diffusion.conditional.Denoiser;
 import io.formant.model.ContentFrames;
 import io.formant.model.MelBatch;
 import io.formant.model.duration.DurationModel;
-import io.formant.model.unet.UNet;
+import io.formant.model.denoiser.MelUNet;
 import io.formant.stages.Content;
 import io.formant.stages.MelFrames;
 import io.formant.stages.Rows;
@@ -26,13 +26,13 @@ final class Generator implements Denoiser, AutoCloseable {
 
   private final DiffusionModel model;
   private final Parameters parameters;
-  private final UNet unet;
+  private final MelUNet unet;
   private final DurationModel durations;
 
   Generator(DiffusionModel model) {
     this.model = model;
     parameters = new Parameters(new Seed(0));
-    unet = new UNet(parameters.root(), model.unet());
+    unet = new MelUNet(parameters.root(), model.unet());
     parameters.load(model.weights());
     durations = DurationModel.of(model.durationConfig(), model.durations());
   }
@@ -42,8 +42,8 @@ final class Generator implements Denoiser, AutoCloseable {
     return predict(unet, x, time, condition);
   }
 
-  static NDArray predict(UNet unet, NDArray x, NDArray time, Condition condition) {
-    return unet.forward(
+  static NDArray predict(MelUNet unet, NDArray x, NDArray time, Condition condition) {
+    return unet.predict(
         x, time, condition.content(), condition.style(), condition.styleKept(), condition.mask());
   }
 

@@ -7,7 +7,7 @@ import io.formant.diffusion.conditional.Dropout;
 import io.formant.model.ContentFrames;
 import io.formant.model.duration.DurationConfig;
 import io.formant.model.duration.DurationModel;
-import io.formant.model.unet.UNetConfig;
+import io.formant.model.denoiser.MelUNetConfig;
 import io.formant.stage.BarrierStage;
 import io.formant.stage.Counts;
 import io.formant.stage.Default;
@@ -98,7 +98,7 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
     return target.withKind(DiffusionModel.class);
   }
 
-  private static UNetConfig unetConfig(Spec spec, InputTraits in) {
+  private static MelUNetConfig unetConfig(Spec spec, InputTraits in) {
     return spec.unet()
         .config(
             in.of(spec.target()).width().orElseThrow(),
@@ -115,7 +115,7 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
   public Yield<DiffusionModel> run(Spec spec, Inputs in, Task task) {
     TrainingExamples examples = new TrainingExamples(TrainingClip.join(
         in.items(spec.target()), in.items(spec.content()), in.items(spec.style())));
-    UNetConfig config = unetConfig(spec, in);
+    MelUNetConfig config = unetConfig(spec, in);
     DiffusionLoss loss = new DiffusionLoss(spec.objective(), spec.dropout().toDropout());
     Seed seed = new Seed(task.seed());
     try (DiffusionTraining training =

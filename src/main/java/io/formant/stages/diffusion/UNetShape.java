@@ -1,6 +1,7 @@
 package io.formant.stages.diffusion;
 
-import io.formant.model.unet.UNetConfig;
+import io.formant.model.denoiser.MelUNetConfig;
+import io.formant.model.unet.UNetSizes;
 import io.formant.stage.Default;
 import io.formant.stage.Doc;
 import java.util.List;
@@ -28,13 +29,6 @@ record UNetShape(
     @Doc("width of the features that modulate every block") @Default("128")
     int modulationFeatures) {
 
-  /** Fourier frequencies of the diffusion time. */
-  private static final int FOURIER_WEIGHTS = 32;
-
-  /** Tokens that a style vector is split into for cross-attention: attention to one token alone has nothing to choose. */
-  private static final int STYLE_TOKENS = 4;
-
-  private static final int STYLE_TOKEN_WIDTH = 32;
   private static final int NORM_GROUPS = 8;
 
   UNetShape {
@@ -46,11 +40,8 @@ record UNetShape(
   }
 
   /** The network of this size; throws IllegalArgumentException where the lists do not fit each other. */
-  UNetConfig config(int mels, int contentWidth, int styleWidth) {
-    return new UNetConfig(
-        mels,
-        contentWidth,
-        styleWidth,
+  MelUNetConfig config(int mels, int contentWidth, int styleWidth) {
+    UNetSizes sizes = new UNetSizes(
         channels,
         factors,
         items,
@@ -59,12 +50,7 @@ record UNetShape(
         heads,
         headFeatures,
         modulationFeatures,
-        NORM_GROUPS,
-        FOURIER_WEIGHTS,
-        1,
-        STYLE_TOKENS,
-        STYLE_TOKEN_WIDTH,
-        true,
-        UNetConfig.Ends.CONVOLUTIONS);
+        NORM_GROUPS);
+    return MelUNetConfig.of(mels, contentWidth, styleWidth, sizes);
   }
 }

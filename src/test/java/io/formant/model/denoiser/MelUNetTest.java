@@ -1,4 +1,4 @@
-package io.formant.model.unet;
+package io.formant.model.denoiser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import io.formant.diffusion.conditional.Condition;
 import io.formant.diffusion.conditional.Denoiser;
 import io.formant.diffusion.conditional.DiffusionLoss;
 import io.formant.diffusion.conditional.Dropout;
+import io.formant.model.unet.UNetSizes;
 import io.formant.tensor.Gradients;
 import io.formant.tensor.Kernels;
 import io.formant.tensor.Parameters;
@@ -25,9 +26,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class UNetTest {
+class MelUNetTest {
 
   private static final int MELS = 4;
   private static final int CONTENT = 3;
@@ -45,58 +46,58 @@ class UNetTest {
 
   @Test
   void the_network_for_mels_has_the_size_it_says() {
-    new UNet(parameters.root(), UNetConfig.mel(64, 25, 32));
+    new MelUNet(parameters.root(), MelUNetConfig.small(64, 25, 32));
     assertThat(parameters.count()).isBetween(1_500_000L, 1_700_000L);
   }
 
   @Test
   void an_untrained_network_between_convolutions_predicts_nothing() {
-    UNet net = new UNet(parameters.root(), config(UNetConfig.Ends.CONVOLUTIONS));
+    MelUNet net = new MelUNet(parameters.root(), config(true));
     NDArray y = forward(net, scope.normal(random, 2, 8, MELS), null);
     assertThat(y.getShape().getShape()).containsExactly(2, 8, MELS);
     assertThat(y.abs().max().getFloat()).isZero();
   }
 
   @ParameterizedTest
-  @EnumSource(UNetConfig.Ends.class)
-  void padding_changes_no_valid_frame_and_comes_out_as_zero(UNetConfig.Ends ends) {
-    UNet net = awake(ends);
+  @ValueSource(booleans = {true, false})
+  void padding_changes_no_valid_frame_and_comes_out_as_zero(boolean betweenConvolutions) {
+    MelUNet net = awake(betweenConvolutions);
     NDArray x = scope.normal(random, 1, 8, MELS);
     NDArray content = scope.normal(random, 1, 8, CONTENT);
     NDArray style = scope.normal(random, 1, 1, STYLE);
     NDArray time = scope.full(0.3f, 1);
     NDArray kept = scope.ones(1);
-    NDArray alone = net.forward(x, time, content, style, kept, scope.ones(1, 8));
+    NDArray alone = net.predict(x, time, content, style, kept, scope.ones(1, 8));
     NDArray mask = scope.from(new float[] {1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0}, 1, 12);
-    NDArray longer = net.forward(padded(x), time, padded(content), style, kept, mask);
+    NDArray longer = net.predict(padded(x), time, padded(content), style, kept, mask);
     assertThat(longer.get(":, :8").sub(alone).abs().max().getFloat()).isLessThan(2e-5f);
     assertThat(longer.get(":, 8:").abs().max().getFloat()).isZero();
     assertThat(alone.abs().max().getFloat()).isGreaterThan(0.01f);
   }
 
   @ParameterizedTest
-  @EnumSource(UNetConfig.Ends.class)
-  void every_input_matters(UNetConfig.Ends ends) {
-    UNet net = awake(ends);
+  @ValueSource(booleans = {true, false})
+  void every_input_matters(boolean betweenConvolutions) {
+    MelUNet net = awake(betweenConvolutions);
     NDArray x = scope.normal(random, 1, 8, MELS);
     NDArray content = scope.normal(random, 1, 8, CONTENT);
     NDArray style = scope.normal(random, 1, 1, STYLE);
     NDArray time = scope.full(0.3f, 1);
     NDArray kept = scope.ones(1);
-    NDArray y = net.forward(x, time, content, style, kept, null);
-    assertDiffers(y, net.forward(x, scope.full(0.6f, 1), content, style, kept, null));
-    assertDiffers(y, net.forward(x, time, content.mul(2), style, kept, null));
-    assertDiffers(y, net.forward(x, time, content, style.mul(2), kept, null));
-    NDArray absent = net.forward(x, time, content, style, scope.zeros(1), null);
+    NDArray y = net.predict(x, time, content, style, kept, null);
+    assertDiffers(y, net.predict(x, scope.full(0.6f, 1), content, style, kept, null));
+    assertDiffers(y, net.predict(x, time, content.mul(2), style, kept, null));
+    assertDiffers(y, net.predict(x, time, content, style.mul(2), kept, null));
+    NDArray absent = net.predict(x, time, content, style, scope.zeros(1), null);
     assertDiffers(y, absent);
-    NDArray otherAbsent = net.forward(x, time, content, style.mul(2), scope.zeros(1), null);
+    NDArray otherAbsent = net.predict(x, time, content, style.mul(2), scope.zeros(1), null);
     assertThat(absent.toFloatArray()).containsExactly(otherAbsent.toFloatArray());
   }
 
   @ParameterizedTest
-  @EnumSource(UNetConfig.Ends.class)
-  void the_loss_has_a_gradient_for_every_parameter(UNetConfig.Ends ends) {
-    UNet net = awake(ends);
+  @ValueSource(booleans = {true, false})
+  void the_loss_has_a_gradient_for_every_parameter(boolean betweenConvolutions) {
+    MelUNet net = awake(betweenConvolutions);
     try (Scope recording = Scope.recording()) {
       NDArray y = forward(net, recording.normal(random, 2, 8, MELS), recording.ones(2, 8));
       List<NDArray> gradients =
@@ -114,9 +115,9 @@ class UNetTest {
 
   @Test
   void it_learns_to_follow_its_content() {
-    UNet net = new UNet(parameters.root(), config(UNetConfig.Ends.CONVOLUTIONS));
+    MelUNet net = new MelUNet(parameters.root(), config(true));
     Denoiser denoiser =
-        (x, t, c) -> net.forward(x, t, c.content(), c.style(), c.styleKept(), c.mask());
+        (x, t, c) -> net.predict(x, t, c.content(), c.style(), c.styleKept(), c.mask());
     DiffusionLoss loss = new DiffusionLoss(Objective.VELOCITY, new Dropout(0, 0, 0));
     List<Double> losses = new ArrayList<>();
     new Trainer(parameters, TrainingPlan.of(80, 1e-2))
@@ -137,7 +138,7 @@ class UNetTest {
 
   @Test
   void a_target_of_the_wrong_shape_is_named() {
-    UNet net = new UNet(parameters.root(), config(UNetConfig.Ends.CONVOLUTIONS));
+    MelUNet net = new MelUNet(parameters.root(), config(true));
     assertThatThrownBy(() -> forward(net, scope.zeros(2, 8, 7), null))
         .hasMessage("target is (2, 8, 7), expected (B, F, 4)");
     assertThatThrownBy(() -> forward(net, scope.zeros(2, 6, MELS), null))
@@ -146,10 +147,7 @@ class UNetTest {
 
   @Test
   void levels_must_agree_in_number() {
-    assertThatThrownBy(() -> new UNetConfig(
-            4,
-            3,
-            5,
+    assertThatThrownBy(() -> new UNetSizes(
             List.of(8, 8),
             List.of(1),
             List.of(1, 1),
@@ -158,21 +156,12 @@ class UNetTest {
             2,
             4,
             8,
-            4,
-            4,
-            1,
-            0,
-            0,
-            false,
-            UNetConfig.Ends.LEVEL))
+            4))
         .hasMessageContaining("levels differ");
   }
 
-  private static UNetConfig config(UNetConfig.Ends ends) {
-    return new UNetConfig(
-        MELS,
-        CONTENT,
-        STYLE,
+  private static MelUNetConfig config(boolean betweenConvolutions) {
+    UNetSizes sizes = new UNetSizes(
         List.of(8, 8, 16),
         List.of(1, 2, 2),
         List.of(1, 1, 2),
@@ -181,18 +170,14 @@ class UNetTest {
         2,
         4,
         16,
-        4,
-        4,
-        1,
-        2,
-        4,
-        true,
-        ends);
+        4);
+    return new MelUNetConfig(
+        MELS, CONTENT, STYLE, sizes, 4, 1, 2, 4, true, betweenConvolutions);
   }
 
   /** A network of which no part is the identity any more. */
-  private UNet awake(UNetConfig.Ends ends) {
-    UNet net = new UNet(parameters.root(), config(ends));
+  private MelUNet awake(boolean betweenConvolutions) {
+    MelUNet net = new MelUNet(parameters.root(), config(betweenConvolutions));
     Map<String, TensorData> weights = new LinkedHashMap<>();
     parameters.save().forEach((name, data) -> {
       float[] values = data.values().clone();
@@ -205,10 +190,10 @@ class UNetTest {
     return net;
   }
 
-  private NDArray forward(UNet net, NDArray x, NDArray mask) {
+  private NDArray forward(MelUNet net, NDArray x, NDArray mask) {
     long frames = x.getShape().get(1);
     NDArray kept = scope.from(new float[] {1, 0}, 2);
-    return net.forward(
+    return net.predict(
         x,
         scope.full(0.4f, 2),
         scope.normal(random, 2, frames, CONTENT),

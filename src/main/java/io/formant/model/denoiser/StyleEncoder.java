@@ -1,4 +1,4 @@
-package io.formant.model.unet;
+package io.formant.model.denoiser;
 
 import ai.djl.ndarray.NDArray;
 import io.formant.nn.Linear;
@@ -13,11 +13,11 @@ final class StyleEncoder {
   private final @Nullable Linear tokens;
   private final @Nullable Linear featuresIn;
   private final @Nullable Linear featuresOut;
-  private final UNetConfig config;
+  private final MelUNetConfig config;
 
-  StyleEncoder(Namespace names, UNetConfig config) {
+  StyleEncoder(Namespace names, MelUNetConfig config) {
     this.config = config;
-    int features = config.modulationFeatures();
+    int features = config.sizes().modulationFeatures();
     absent = names.zeros("absent", config.styleWidth());
     tokens = config.styleTokens() == 0
         ? null

@@ -1,0 +1,91 @@
+package io.formant.model.denoiser;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a network is told beside the noisy target; each is null where it is not told.
+ *
+ * @param time (B), or (B, N) of N times whose features are added
+ * @param features (B, E) added to those of the time; latents (B, F, D) for a network that summarises them
+ * @param embedding tokens (B, S, E) for cross-attention
+ * @param kept (B), 0 for an item whose tokens the learned null replaces
+ * @param appended channels put after the target's, (B, …, C)
+ * @param injected channels put into levels, by depth
+ * @param mask (B, …), 1 on valid frames
+ */
+public record Conditions(
+    @Nullable NDArray time,
+    @Nullable NDArray features,
+    @Nullable NDArray embedding,
+    @Nullable NDArray kept,
+    @Nullable NDArray appended,
+    Map<Integer, NDArray> injected,
+    @Nullable NDArray mask) {
+
+  public Conditions {
+    injected = Map.copyOf(injected);
+  }
+
+  /** Nothing at all. */
+  public static Conditions none() {
+    return new Conditions(null, null, null, null, null, Map.of(), null);
+  }
+
+  public Conditions withTime(NDArray other) {
+    return new Conditions(other, features, embedding, kept, appended, injected, mask);
+  }
+
+  public Conditions withFeatures(NDArray other) {
+    return new Conditions(time, other, embedding, kept, appended, injected, mask);
+  }
+
+  public Conditions withEmbedding(NDArray other) {
+    return new Conditions(time, features, other, kept, appended, injected, mask);
+  }
+
+  public Conditions withKept(NDArray other) {
+    return new Conditions(time, features, embedding, other, appended, injected, mask);
+  }
+
+  public Conditions withAppended(NDArray other) {
+    return new Conditions(time, features, embedding, kept, other, injected, mask);
+  }
+
+  public Conditions withInjected(Map<Integer, NDArray> other) {
+    return new Conditions(time, features, embedding, kept, appended, other, mask);
+  }
+
+  public Conditions withMask(@Nullable NDArray other) {
+    return new Conditions(time, features, embedding, kept, appended, injected, other);
+  }
+
+  /** Every item twice, its tokens kept the first time and replaced the second. */
+  Conditions twice(NDArray x) {
+    long items = x.getShape().get(0);
+    NDArray switches = x.getManager().ones(new Shape(items));
+    Map<Integer, NDArray> channels = new LinkedHashMap<>();
+    injected.forEach((depth, array) -> channels.put(depth, doubled(array)));
+    return new Conditions(
+        orNull(time),
+        orNull(features),
+        orNull(embedding),
+        switches.concat(switches.sub(1), 0),
+        orNull(appended),
+        channels,
+        orNull(mask));
+  }
+
+  static NDArray doubled(NDArray array) {
+    return NDArrays.concat(new NDList(array, array), 0);
+  }
+
+  private static @Nullable NDArray orNull(@Nullable NDArray array) {
+    return array == null ? null : doubled(array);
+  }
+}
