@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+import io.formant.tensor.RandomStream;
+import io.formant.tensor.Scope;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,23 @@ public record Conditions(
 
   public Conditions withMask(@Nullable NDArray other) {
     return new Conditions(time, features, embedding, kept, appended, injected, other);
+  }
+
+  /**
+   * As training for guidance wants it: the learned null replaces some items' tokens.
+   *
+   * @param probability of an item to lose its tokens
+   */
+  public Conditions dropping(double probability, RandomStream random, Scope scope) {
+    if (embedding == null || !(probability >= 0 && probability <= 1)) {
+      throw new IllegalArgumentException(
+          "probability " + probability + " of losing tokens, expected [0, 1] and tokens to lose");
+    }
+    float[] keep = new float[Math.toIntExact(embedding.getShape().get(0))];
+    for (int i = 0; i < keep.length; i++) {
+      keep[i] = random.uniform() < probability ? 0 : 1;
+    }
+    return withKept(scope.from(keep, keep.length));
   }
 
   /** Every item twice, its tokens kept the first time and replaced the second. */

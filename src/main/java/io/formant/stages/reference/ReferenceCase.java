@@ -43,6 +43,23 @@ public record ReferenceCase(
     return tensors.containsKey("in." + name);
   }
 
+  /** The names of all inputs. */
+  public List<String> inputs() {
+    return named("in.");
+  }
+
+  /** The names of all outputs that the reference gave. */
+  public List<String> outputs() {
+    return named("out.");
+  }
+
+  private List<String> named(String prefix) {
+    return tensors.keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length()))
+        .toList();
+  }
+
   /** Whether the reference gave an output of that name. */
   public boolean asks(String output) {
     return tensors.containsKey("out." + output);

@@ -1,9 +1,12 @@
 package io.formant.stages.reference;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,9 +89,28 @@ public record Settings(Map<String, ?> values) {
   /** A list of mappings. */
   @SuppressWarnings("unchecked")
   public List<Settings> inners(String name) {
-    return list(value(name)).stream()
-        .map(item -> new Settings((Map<String, ?>) item))
-        .toList();
+    return list(value(name)).stream().map(item -> new Settings((Map<String, ?>) item)).toList();
+  }
+
+  /** These, and those of another where they are not given here. */
+  public Settings orElse(Settings other) {
+    Map<String, Object> all = new LinkedHashMap<>(other.values);
+    all.putAll(values);
+    return new Settings(all);
+  }
+
+  /**
+   * Refuses what nobody will read.
+   *
+   * @throws IllegalArgumentException naming every setting that is not known
+   */
+  public void expectOnly(Set<String> known) {
+    TreeSet<String> unknown = new TreeSet<>(values.keySet());
+    unknown.removeAll(known);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the case's config asks for " + unknown + ", which is not made here");
+    }
   }
 
   private static List<?> list(@Nullable Object value) {
