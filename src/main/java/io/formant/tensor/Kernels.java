@@ -62,6 +62,10 @@ public final class Kernels {
     return run(x, "relu", x);
   }
 
+  public static NDArray sigmoid(NDArray x) {
+    return run(x, "sigmoid", x);
+  }
+
   public static NDArray silu(NDArray x) {
     return run(x, "silu", x);
   }

@@ -43,12 +43,16 @@ final class UNetParity implements ParitySystem {
       }
       for (String name : reference.outputs()) {
         if (name.startsWith(SCALE)) {
-          double scale = Double.parseDouble(name.substring(SCALE.length()).replaceAll("[_p]", "."));
-          outputs.put(name, values(net.guided(x, given, scale)));
+          outputs.put(name, values(net.guided(x, given, scale(name.substring(SCALE.length())))));
         }
       }
       return outputs;
     }
+  }
+
+  /** A scale at the end of an output's name: 5, 2.5, 2p5 or 2_5. */
+  static double scale(String text) {
+    return Double.parseDouble(text.replaceAll("[_p]", "."));
   }
 
   private static Values values(NDArray y) {

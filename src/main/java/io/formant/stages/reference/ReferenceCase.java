@@ -19,9 +19,20 @@ import java.util.Map;
  * @param system the family that the case is of
  * @param config under the reference's own names
  * @param tensors of {@code io.safetensors}: {@code in.NAME} and {@code out.NAME}
+ * @param description all of {@code case.yaml}
  */
 public record ReferenceCase(
-    Path folder, String system, Settings config, Map<String, Values> tensors) {
+    Path folder,
+    String system,
+    Settings config,
+    Map<String, Values> tensors,
+    Settings description) {
+
+  /** A case that is not described further. */
+  public ReferenceCase(
+      Path folder, String system, Settings config, Map<String, Values> tensors) {
+    this(folder, system, config, tensors, new Settings(Map.of()));
+  }
 
   private static final List<String> WEIGHTS =
       List.of("weights.safetensors", "weights.pth", "weights.pt", "weights.ckpt");

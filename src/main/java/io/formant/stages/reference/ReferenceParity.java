@@ -39,7 +39,8 @@ final class ReferenceParity implements Parity {
         folder,
         name,
         parts.inner("config").orElse(new Settings(Map.of())),
-        ReferenceCase.tensors(folder));
+        ReferenceCase.tensors(folder),
+        parts);
     List<Deviation> own = system.deviations(reference);
     return new Comparison(
         own.isEmpty() ? deviations(parts, reference, system.outputs(reference)) : own);
