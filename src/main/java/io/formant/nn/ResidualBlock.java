@@ -27,7 +27,8 @@ public final class ResidualBlock {
     long[] kernel = Conv.kernel(dimensions, channels, channels, width);
     double bound = 1 / Math.sqrt(channels * Math.pow(width, dimensions));
     weights = IntStream.range(0, 2)
-        .mapToObj(half -> half(names.at("blocks").at(half), channels, groups, kernel, (1 - half) * bound))
+        .mapToObj(
+            half -> half(names.at("blocks").at(half), channels, groups, kernel, (1 - half) * bound))
         .flatMap(List::stream)
         .toList();
   }

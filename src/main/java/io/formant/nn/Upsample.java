@@ -14,8 +14,7 @@ public final class Upsample {
   /**
    * @param dimensions 1 for frames (B, L, C), 2 for pictures (B, H, W, C), which grow along both axes
    */
-  public Upsample(
-      Namespace names, int dimensions, int inputs, int outputs, int factor, int width) {
+  public Upsample(Namespace names, int dimensions, int inputs, int outputs, int factor, int width) {
     if (width % 2 == 0) {
       throw new IllegalArgumentException("width is " + width + ", expected an odd number");
     }

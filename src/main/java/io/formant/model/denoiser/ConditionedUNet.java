@@ -35,13 +35,16 @@ public final class ConditionedUNet implements ConditionalNetwork {
     time = config.timed()
         ? new TimeEmbedding(parts.at(0), parts.at(1), FOURIER_WEIGHTS, features, TIME_LAYERS)
         : null;
-    summary = config.summarises()
-        ? new ZEmbedder(parts.at(3), ZEmbedder.Config.study(features))
-        : null;
+    summary =
+        config.summarises() ? new ZEmbedder(parts.at(3), ZEmbedder.Config.study(features)) : null;
     Namespace guided = config.timed() ? parts.at(2) : timed;
     boolean guidable = config.nullTokens() > 0;
     absent = guidable
-        ? guided.at("blocks").at(0).at("blocks").at(0)
+        ? guided
+            .at("blocks")
+            .at(0)
+            .at("blocks")
+            .at(0)
             .normal("weight", 1, config.nullTokens(), config.unet().contextWidth())
         : null;
     unet = new UNet(guidable ? guided.at("blocks").at(1) : guided, config.unet());

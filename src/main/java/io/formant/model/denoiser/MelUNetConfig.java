@@ -51,8 +51,7 @@ public record MelUNetConfig(
    * @param contentChannels C
    * @param styleWidth E
    */
-  public static MelUNetConfig of(
-      int mels, int contentChannels, int styleWidth, UNetSizes sizes) {
+  public static MelUNetConfig of(int mels, int contentChannels, int styleWidth, UNetSizes sizes) {
     return new MelUNetConfig(
         mels,
         contentChannels,

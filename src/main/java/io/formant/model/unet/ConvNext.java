@@ -23,7 +23,9 @@ final class ConvNext {
         names.at(0).uniform("bias", depthwise, channels),
         names.at(1).ones("weight", channels),
         names.at(1).zeros("bias", channels),
-        names.at(2).uniform("weight", 1 / Math.sqrt(channels), shape(dimensions, 1, wide, channels)),
+        names
+            .at(2)
+            .uniform("weight", 1 / Math.sqrt(channels), shape(dimensions, 1, wide, channels)),
         names.at(2).uniform("bias", 1 / Math.sqrt(channels), wide),
         names.at(4).zeros("gamma", shape(dimensions, 1, 1, wide)),
         names.at(4).zeros("beta", shape(dimensions, 1, 1, wide)),

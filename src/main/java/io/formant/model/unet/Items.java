@@ -38,7 +38,8 @@ final class Items {
     } else if (item instanceof ItemConfig.FeedForward forward) {
       return feedForward(names, forward.multiplier());
     }
-    ConvNext block = new ConvNext(names.at("block").at("blocks").at(0), config.dimensions(), channels);
+    ConvNext block =
+        new ConvNext(names.at("block").at("blocks").at(0), config.dimensions(), channels);
     return (x, c) -> block.apply(x, c.mask());
   }
 

@@ -44,8 +44,7 @@ public record LevelConfig(
   }
 
   boolean seesContext() {
-    return items()
-        .anyMatch(item -> item instanceof ItemConfig.CrossAttention);
+    return items().anyMatch(item -> item instanceof ItemConfig.CrossAttention);
   }
 
   /** The width of the down-sampling convolution in frames: one frame where nothing is left out. */

@@ -43,7 +43,14 @@ final class Sampling {
   private Item transposed(Namespace names, int width) {
     int padding = (width - level.factor()) / 2;
     ConvTranspose conv = new ConvTranspose(
-        names, config.dimensions(), level.channels(), outputs, width, level.factor(), padding, true);
+        names,
+        config.dimensions(),
+        level.channels(),
+        outputs,
+        width,
+        level.factor(),
+        padding,
+        true);
     return (x, c) -> conv.apply(x);
   }
 
@@ -54,8 +61,7 @@ final class Sampling {
       return (x, c) -> up.apply(x);
     }
     boolean cubic = how.between() == Upsampling.Between.CUBIC;
-    Conv conv =
-        new Conv(names.at(1), config.dimensions(), level.channels(), outputs, how.width());
+    Conv conv = new Conv(names.at(1), config.dimensions(), level.channels(), outputs, how.width());
     return (x, c) -> {
       if (c.mask() != null) {
         throw new IllegalArgumentException(
@@ -84,8 +90,8 @@ final class Sampling {
   private Boundary.Joint concatenated(
       Namespace names, UnaryOperator<NDArray> adapter, double scale) {
     Conv conv = new Conv(names, config.dimensions(), 2 * outputs, outputs, 1);
-    return (x, y, c) -> c.masked(
-        conv.apply(NDArrays.concat(new NDList(adapter.apply(x).mul(scale), y), -1)));
+    return (x, y, c) ->
+        c.masked(conv.apply(NDArrays.concat(new NDList(adapter.apply(x).mul(scale), y), -1)));
   }
 
   /** What goes around the level; an adapter's bias does not enter padding. */

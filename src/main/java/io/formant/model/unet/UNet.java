@@ -38,8 +38,8 @@ public final class UNet {
     }
     for (int axis = 1; axis < axes - 1; axis++) {
       if (shape.get(axis) % config.frameMultiple() != 0) {
-        throw new IllegalArgumentException("network input is " + shape
-            + ", expected a multiple of " + config.frameMultiple() + " frames");
+        throw new IllegalArgumentException("network input is " + shape + ", expected a multiple of "
+            + config.frameMultiple() + " frames");
       }
     }
   }

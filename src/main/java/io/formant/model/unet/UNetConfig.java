@@ -47,8 +47,8 @@ public record UNetConfig(
           + " outputs and " + levels.size() + " levels, expected at least one of each");
     }
     if (ends instanceof Ends.Convolutions && levels.get(0).factor() != 1) {
-      throw new IllegalArgumentException("outermost factor is " + levels.get(0).factor()
-          + ", expected 1 between convolutions");
+      throw new IllegalArgumentException(
+          "outermost factor is " + levels.get(0).factor() + ", expected 1 between convolutions");
     }
     check(levels, modulationFeatures, contextWidth);
   }

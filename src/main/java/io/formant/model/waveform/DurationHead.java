@@ -26,7 +26,8 @@ final class DurationHead {
 
   /** text (B, D), style (B, 1, E); result (B, 1) in (0, 1). */
   NDArray apply(NDArray text, NDArray style) {
-    NDArray both = NDArrays.concat(new NDList(text, style.reshape(text.getShape().get(0), -1)), 1);
+    NDArray both =
+        NDArrays.concat(new NDList(text, style.reshape(text.getShape().get(0), -1)), 1);
     NDArray h = Kernels.relu(narrow.apply(Kernels.relu(wide.apply(both))));
     return Kernels.sigmoid(out.apply(h));
   }

@@ -79,8 +79,7 @@ public sealed interface ReaderConfig {
    * @param samples of the waveform
    * @param styleWidth E of the style that the duration also depends on
    */
-  record Phonemes(
-      int width, List<Integer> convolutions, int tokens, int samples, int styleWidth)
+  record Phonemes(int width, List<Integer> convolutions, int tokens, int samples, int styleWidth)
       implements ReaderConfig {
     public Phonemes {
       convolutions = List.copyOf(convolutions);

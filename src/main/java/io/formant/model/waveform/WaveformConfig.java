@@ -27,7 +27,6 @@ public record WaveformConfig(ReaderConfig reader, ConditionedUNetConfig network)
   public static WaveformConfig of(
       ReaderConfig reader, UNetSizes sizes, int styleWidth, int nullTokens) {
     return new WaveformConfig(
-        reader,
-        ConditionedUNetConfig.waveform(sizes, reader.channels(), styleWidth, nullTokens));
+        reader, ConditionedUNetConfig.waveform(sizes, reader.channels(), styleWidth, nullTokens));
   }
 }

@@ -39,9 +39,13 @@ final class GeneratedTensors {
           tensor.text("name"),
           tensor(tensor.wholes("shape"), tensor.whole("ordinal"), tensor.number("scale")));
     }
-    reference.description().inner("generated_check").ifPresent(check -> check.values()
-        .keySet()
-        .forEach(name -> check(name, weights.get(name).values(), check.numbers(name))));
+    reference
+        .description()
+        .inner("generated_check")
+        .ifPresent(check -> check
+            .values()
+            .keySet()
+            .forEach(name -> check(name, weights.get(name).values(), check.numbers(name))));
     return weights;
   }
 
@@ -50,7 +54,10 @@ final class GeneratedTensors {
     if (reference.hasInput(name)) {
       return reference.input(name).data();
     }
-    Settings input = reference.description().inner("inputs").flatMap(all -> all.inner(name))
+    Settings input = reference
+        .description()
+        .inner("inputs")
+        .flatMap(all -> all.inner(name))
         .orElseThrow(() -> new IllegalArgumentException("the case has no input " + name));
     Matcher matcher = INPUT.matcher(input.text("what"));
     if (!matcher.find()) {
@@ -64,7 +71,8 @@ final class GeneratedTensors {
 
   private TensorData tensor(List<Integer> sizes, int ordinal, double scale) {
     long[] shape = sizes.stream().mapToLong(Integer::longValue).toArray();
-    int count = Math.toIntExact(sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact));
+    int count = Math.toIntExact(
+        sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact));
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] = (float) (scale * (mix(i + ordinal * STRIDE + salt) / 0x1p31 - 1));

@@ -35,8 +35,8 @@ record LevelSettings(Settings block, int dimensions) {
 
   private ItemConfig item(String name) {
     return switch (plain(name)) {
-      case "resnet" -> new ItemConfig.Residual(
-          block.whole("resnet_groups"), block.whole("resnet_kernel_size", 3));
+      case "resnet" ->
+        new ItemConfig.Residual(block.whole("resnet_groups"), block.whole("resnet_kernel_size", 3));
       case "modulation" -> new ItemConfig.Modulation();
       case "inject", "injectchannels" -> new ItemConfig.Inject(block.whole("context_channels"));
       case "attention" -> self(false);
@@ -84,11 +84,11 @@ record LevelSettings(Settings block, int dimensions) {
     String name = block.text("skip", "add");
     return switch (plain(name)) {
       case "add", "skipadd" -> new Skip.Add();
-      case "cat", "skipcat" -> new Skip.Concatenate(
-          block.number("skip_scale", UNetSizes.SKIP_SCALE));
+      case "cat", "skipcat" ->
+        new Skip.Concatenate(block.number("skip_scale", UNetSizes.SKIP_SCALE));
       case "modulate", "skipmodulate" -> new Skip.Modulate();
-      default -> throw new IllegalArgumentException(
-          "skip is '" + name + "', expected add, cat or modulate");
+      default ->
+        throw new IllegalArgumentException("skip is '" + name + "', expected add, cat or modulate");
     };
   }
 

@@ -60,8 +60,7 @@ final class UNetParity implements ParitySystem {
   }
 
   /** What the case tells the network, in the layout of this one. */
-  static Conditions conditions(
-      ReferenceCase reference, ConditionedUNetConfig config, Scope scope) {
+  static Conditions conditions(ReferenceCase reference, ConditionedUNetConfig config, Scope scope) {
     Conditions given = Conditions.none().withInjected(injected(reference, scope));
     if (reference.hasInput("time")) {
       given = given.withTime(reference.input("time").in(scope));

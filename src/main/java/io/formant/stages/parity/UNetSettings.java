@@ -114,7 +114,8 @@ record UNetSettings(Settings config) {
   }
 
   private boolean isModulated() {
-    return config.truth("use_modulation", !config.has("blocks") || config.has("modulation_features"));
+    return config.truth(
+        "use_modulation", !config.has("blocks") || config.has("modulation_features"));
   }
 
   private boolean isTimed() {

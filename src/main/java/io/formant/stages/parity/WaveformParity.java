@@ -140,9 +140,7 @@ final class WaveformParity implements ParitySystem {
       NDArray noise = Layout.channelsLast(reference.input("start_noise").in(scope));
       NDArray everywhere = scope.ones(noise.getShape().get(0), noise.getShape().get(1));
       Sampler sampler = new Sampler(
-          Objective.VELOCITY,
-          Solver.DDIM,
-          Schedule.linear(reference.config().whole("num_steps")));
+          Objective.VELOCITY, Solver.DDIM, Schedule.linear(reference.config().whole("num_steps")));
       NDArray target = sampler
           .sample(
               (x, t, c) -> model.network().forward(x, given.withTime(t)),

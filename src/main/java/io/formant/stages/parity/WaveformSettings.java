@@ -59,11 +59,12 @@ record WaveformSettings(String system, Settings config) {
   ReaderConfig reader() {
     return switch (system) {
       case "vocoder" -> latents();
-      case "sentence" -> new ReaderConfig.Sentence(
-          config.whole("text_emb_channels"),
-          config.whole("sentence_hidden", HIDDEN),
-          config.whole("max_len"),
-          config.whole("audio_emb_channels"));
+      case "sentence" ->
+        new ReaderConfig.Sentence(
+            config.whole("text_emb_channels"),
+            config.whole("sentence_hidden", HIDDEN),
+            config.whole("max_len"),
+            config.whole("audio_emb_channels"));
       default -> phonemes();
     };
   }
@@ -79,9 +80,7 @@ record WaveformSettings(String system, Settings config) {
   ReaderConfig.Phonemes phonemes() {
     return new ReaderConfig.Phonemes(
         config.whole("text_emb_channels"),
-        config.has("phoneme_conv_channels")
-            ? config.wholes("phoneme_conv_channels")
-            : CONVOLUTIONS,
+        config.has("phoneme_conv_channels") ? config.wholes("phoneme_conv_channels") : CONVOLUTIONS,
         config.whole("phoneme_tokens", TOKENS),
         config.whole("max_len"),
         config.whole("audio_emb_channels"));

@@ -29,8 +29,7 @@ public record ReferenceCase(
     Settings description) {
 
   /** A case that is not described further. */
-  public ReferenceCase(
-      Path folder, String system, Settings config, Map<String, Values> tensors) {
+  public ReferenceCase(Path folder, String system, Settings config, Map<String, Values> tensors) {
     this(folder, system, config, tensors, new Settings(Map.of()));
   }
 

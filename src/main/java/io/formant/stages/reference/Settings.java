@@ -89,7 +89,9 @@ public record Settings(Map<String, ?> values) {
   /** A list of mappings. */
   @SuppressWarnings("unchecked")
   public List<Settings> inners(String name) {
-    return list(value(name)).stream().map(item -> new Settings((Map<String, ?>) item)).toList();
+    return list(value(name)).stream()
+        .map(item -> new Settings((Map<String, ?>) item))
+        .toList();
   }
 
   /** These, and those of another where they are not given here. */

@@ -25,15 +25,7 @@ class ConditionedUNetTest {
 
   private static final int STYLE = 6;
   private static final UNetSizes SIZES = new UNetSizes(
-      List.of(8, 16),
-      List.of(1, 4),
-      List.of(1, 1),
-      List.of(0, 1),
-      List.of(0, 1),
-      2,
-      4,
-      12,
-      4);
+      List.of(8, 16), List.of(1, 4), List.of(1, 1), List.of(0, 1), List.of(0, 1), 2, 4, 12, 4);
 
   private final Parameters parameters = new Parameters(new Seed(1));
   private final Scope scope = Scope.open();
@@ -142,7 +134,8 @@ class ConditionedUNetTest {
         .hasMessage("the network needs tokens, (B, S, E)");
     assertThatThrownBy(() -> net.forward(x, given.withEmbedding(scope.zeros(2, 4, STYLE))))
         .hasMessage("context has 4 tokens, expected at most 3");
-    assertThatThrownBy(() -> net.forward(scope.zeros(2, 15, 1), given.withAppended(scope.zeros(2, 15, 1))))
+    assertThatThrownBy(
+            () -> net.forward(scope.zeros(2, 15, 1), given.withAppended(scope.zeros(2, 15, 1))))
         .hasMessage("network input is (2, 15, 2), expected a multiple of 4 frames");
   }
 

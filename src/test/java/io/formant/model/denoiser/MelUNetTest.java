@@ -148,15 +148,7 @@ class MelUNetTest {
   @Test
   void levels_must_agree_in_number() {
     assertThatThrownBy(() -> new UNetSizes(
-            List.of(8, 8),
-            List.of(1),
-            List.of(1, 1),
-            List.of(0, 0),
-            List.of(0, 0),
-            2,
-            4,
-            8,
-            4))
+            List.of(8, 8), List.of(1), List.of(1, 1), List.of(0, 0), List.of(0, 0), 2, 4, 8, 4))
         .hasMessageContaining("levels differ");
   }
 
@@ -171,8 +163,7 @@ class MelUNetTest {
         4,
         16,
         4);
-    return new MelUNetConfig(
-        MELS, CONTENT, STYLE, sizes, 4, 1, 2, 4, true, betweenConvolutions);
+    return new MelUNetConfig(MELS, CONTENT, STYLE, sizes, 4, 1, 2, 4, true, betweenConvolutions);
   }
 
   /** A network of which no part is the identity any more. */
