@@ -1,8 +1,6 @@
 package io.formant.stages.parity;
 
 import ai.djl.ndarray.NDArray;
-import io.formant.diffusion.Condition;
-import io.formant.diffusion.Guidance;
 import io.formant.diffusion.Objective;
 import io.formant.diffusion.Sampler;
 import io.formant.diffusion.Schedule;
@@ -138,17 +136,14 @@ final class WaveformParity implements ParitySystem {
 
     private Values sample() {
       NDArray noise = Layout.channelsLast(reference.input("start_noise").in(scope));
-      NDArray everywhere = scope.ones(noise.getShape().get(0), noise.getShape().get(1));
+      long items = noise.getShape().get(0);
       Sampler sampler = new Sampler(
           Objective.VELOCITY, Solver.DDIM, Schedule.linear(reference.config().whole("num_steps")));
-      NDArray target = sampler
-          .sample(
-              (x, t, c) -> model.network().forward(x, given.withTime(t)),
-              Condition.of(scope, reading.channels(), style, everywhere),
-              Guidance.off(),
-              noise,
-              scope)
-          .target();
+      NDArray target = sampler.sample(
+          (x, t, step) -> model.network().forward(x, given.withTime(step.full((float) t, items))),
+          noise,
+          null,
+          scope);
       return Values.of(Layout.channelsFirst(target));
     }
   }
