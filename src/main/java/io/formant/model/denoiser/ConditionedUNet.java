@@ -7,6 +7,7 @@ import io.formant.model.unet.Conditioning;
 import io.formant.model.unet.UNet;
 import io.formant.nn.TimeEmbedding;
 import io.formant.tensor.Blocks;
+import io.formant.tensor.Kernels;
 import io.formant.tensor.Namespace;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ public final class ConditionedUNet implements ConditionalNetwork {
     }
     NDArray both = forward(Conditions.doubled(x), given.twice(x));
     NDList parts = both.split(2);
-    return parts.get(1).add(parts.get(0).sub(parts.get(1)).mul(scale));
+    return parts.get(1).add(Kernels.times(parts.get(0).sub(parts.get(1)), scale));
   }
 
   private @Nullable NDArray features(Conditions given) {

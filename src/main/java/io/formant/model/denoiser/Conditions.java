@@ -94,7 +94,7 @@ public record Conditions(
         orNull(time),
         orNull(features),
         orNull(embedding),
-        switches.concat(switches.sub(1), 0),
+        switches.concat(x.getManager().zeros(new Shape(items)), 0),
         orNull(appended),
         channels,
         orNull(mask));

@@ -8,6 +8,7 @@ import io.formant.nn.ConvTranspose;
 import io.formant.nn.SkipModulate;
 import io.formant.nn.Upsample;
 import io.formant.tensor.Blocks;
+import io.formant.tensor.Kernels;
 import io.formant.tensor.Namespace;
 import java.util.function.UnaryOperator;
 
@@ -90,8 +91,8 @@ final class Sampling {
   private Boundary.Joint concatenated(
       Namespace names, UnaryOperator<NDArray> adapter, double scale) {
     Conv conv = new Conv(names, config.dimensions(), 2 * outputs, outputs, 1);
-    return (x, y, c) ->
-        c.masked(conv.apply(NDArrays.concat(new NDList(adapter.apply(x).mul(scale), y), -1)));
+    return (x, y, c) -> c.masked(conv.apply(
+        NDArrays.concat(new NDList(Kernels.times(adapter.apply(x), scale), y), -1)));
   }
 
   /** What goes around the level; an adapter's bias does not enter padding. */

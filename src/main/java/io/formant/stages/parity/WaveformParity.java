@@ -11,6 +11,7 @@ import io.formant.model.waveform.WaveformModel;
 import io.formant.stages.reference.ParitySystem;
 import io.formant.stages.reference.ReferenceCase;
 import io.formant.stages.reference.Values;
+import io.formant.tensor.Kernels;
 import io.formant.tensor.Parameters;
 import io.formant.tensor.Scope;
 import io.formant.tensor.Seed;
@@ -86,7 +87,7 @@ final class WaveformParity implements ParitySystem {
       NDArray x = Layout.channelsLast(reference.input("x").in(scope));
       NDArray noise = Layout.channelsLast(reference.input("noise").in(scope));
       NDArray sigmas = reference.input("sigmas").in(scope);
-      NDArray angle = sigmas.mul(Math.PI / 2).reshape(-1, 1, 1);
+      NDArray angle = Kernels.times(sigmas, Math.PI / 2).reshape(-1, 1, 1);
       NDArray noisy = x.mul(angle.cos()).add(noise.mul(angle.sin()));
       Conditions timed = given.withTime(sigmas);
       NDArray predicted = model.network().forward(noisy, timed);
@@ -127,7 +128,8 @@ final class WaveformParity implements ParitySystem {
 
     /** Parts of the longest waveform, (B). */
     private NDArray lengths() {
-      return reference.input("audio_length").in(scope).div(settings.config().whole("max_len"));
+      return Kernels.times(
+          reference.input("audio_length").in(scope), 1.0 / settings.config().whole("max_len"));
     }
 
     private static double error(NDArray duration, NDArray lengths) {
