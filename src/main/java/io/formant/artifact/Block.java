@@ -116,6 +116,25 @@ public sealed interface Block {
 
   record Line(String name, double[] x, double[] y) {}
 
+  /**
+   * A small table drawn as squares, each as dark as its number is large: which of the rows moves which of the columns.
+   *
+   * @param rows their names, top to bottom
+   * @param columns their names, left to right
+   * @param cells proportions, row by row
+   */
+  record Matrix(
+      String title, String note, List<String> rows, List<String> columns, List<List<Number>> cells)
+      implements Block {
+    public Matrix {
+      if (cells.size() != rows.size()
+          || cells.stream().anyMatch(row -> row.size() != columns.size())) {
+        throw new IllegalArgumentException("matrix '" + title + "' has " + cells.size()
+            + " rows of cells, expected " + rows.size() + " of " + columns.size());
+      }
+    }
+  }
+
   /** Pictures side by side, such as log-mel spectrograms. */
   record Pictures(String title, String note, List<Picture> pictures) implements Block {}
 

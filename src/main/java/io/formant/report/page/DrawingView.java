@@ -8,6 +8,7 @@ import io.formant.report.page.BlockView.Frame;
 import io.formant.report.page.BlockView.Gallery;
 import io.formant.report.plot.CurvePlot;
 import io.formant.report.plot.HeatMap;
+import io.formant.report.plot.MatrixPlot;
 import io.formant.report.plot.ScatterPlot;
 import io.quarkus.qute.RawString;
 import java.util.Base64;
@@ -25,6 +26,11 @@ final class DrawingView {
     if (block instanceof Block.Curve curve) {
       RawString svg = new RawString(CurvePlot.draw(curve).inline());
       return new Drawing(curve.title(), curve.note(), svg, files.numbers(block), "whole");
+    }
+    if (block instanceof Block.Matrix matrix) {
+      RawString svg = new RawString(
+          MatrixPlot.draw(matrix, Figures::value, Figures::interval).inline());
+      return new Drawing(matrix.title(), matrix.note(), svg, files.numbers(block), "half");
     }
     if (block instanceof Block.Pictures pictures) return gallery(pictures);
     throw new IllegalArgumentException("no drawing shows the block '" + block.title() + "'");

@@ -89,6 +89,7 @@ final class MarkdownPage {
   private static String note(Block block) {
     if (block instanceof Block.Scatter scatter) return scatter.note();
     if (block instanceof Block.Curve curve) return curve.note();
+    if (block instanceof Block.Matrix matrix) return matrix.note();
     return block instanceof Block.Pictures pictures ? pictures.note() : "";
   }
 

@@ -3,13 +3,16 @@ package io.formant.report.page;
 import io.formant.artifact.Block;
 import io.formant.artifact.Block.Curve;
 import io.formant.artifact.Block.Line;
+import io.formant.artifact.Block.Matrix;
 import io.formant.artifact.Block.Picture;
 import io.formant.artifact.Block.Pictures;
 import io.formant.artifact.Block.Point;
 import io.formant.artifact.Block.Scatter;
+import io.formant.report.Figures;
 import io.formant.report.FinishedRun.Section;
 import io.formant.report.plot.CurvePlot;
 import io.formant.report.plot.HeatMap;
+import io.formant.report.plot.MatrixPlot;
 import io.formant.report.plot.ScatterPlot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +38,10 @@ final class Plots {
   }
 
   private static boolean isDrawn(Block block) {
-    return block instanceof Scatter || block instanceof Curve || block instanceof Pictures;
+    return block instanceof Scatter
+        || block instanceof Curve
+        || block instanceof Matrix
+        || block instanceof Pictures;
   }
 
   private static String free(String name, Set<String> taken) {
@@ -57,7 +63,7 @@ final class Plots {
     return block instanceof Pictures ? name + "-" + (index + 1) + ".png" : name + ".svg";
   }
 
-  /** The file with the numbers behind a scatter plot or a curve. */
+  /** The file with the numbers behind a scatter plot, a curve or a matrix. */
   String numbers(Block block) {
     return "plots/" + names.get(block) + ".csv";
   }
@@ -72,6 +78,11 @@ final class Plots {
       } else if (block instanceof Curve curve) {
         Files.writeString(folder.resolve(image(block, 0)), CurvePlot.draw(curve).standalone());
         Files.writeString(folder.resolve(numbers(block)), csv(curve));
+      } else if (block instanceof Matrix matrix) {
+        Files.writeString(
+            folder.resolve(image(block, 0)),
+            MatrixPlot.draw(matrix, Figures::value, Figures::interval).standalone());
+        Files.writeString(folder.resolve(numbers(block)), csv(matrix));
       } else if (block instanceof Pictures pictures) {
         write(folder, pictures);
       }
@@ -107,6 +118,25 @@ final class Plots {
             .append(line.x()[i])
             .append(',')
             .append(line.y()[i])
+            .append('\n');
+      }
+    }
+    return csv.toString();
+  }
+
+  private static String csv(Matrix matrix) {
+    StringBuilder csv = new StringBuilder("row,column,value,low,high,n\n");
+    for (int row = 0; row < matrix.rows().size(); row++) {
+      for (int column = 0; column < matrix.columns().size(); column++) {
+        Block.Number number = matrix.cells().get(row).get(column);
+        csv.append(String.join(
+                ",",
+                quoted(matrix.rows().get(row)),
+                quoted(matrix.columns().get(column)),
+                Double.toString(number.value()),
+                Double.toString(number.low()),
+                Double.toString(number.high()),
+                Integer.toString(number.count())))
             .append('\n');
       }
     }

@@ -110,7 +110,9 @@ final class RunJson {
           table(head(tables.addObject(), section, block), table);
         } else if (block instanceof Block.Text text) {
           head(texts.addObject(), section, block).put("text", text.text());
-        } else if (block instanceof Block.Scatter || block instanceof Block.Curve) {
+        } else if (block instanceof Block.Scatter
+            || block instanceof Block.Curve
+            || block instanceof Block.Matrix) {
           head(drawings.addObject(), section, block)
               .put("numbers", plots.numbers(block))
               .put("image", plots.image(block, 0));

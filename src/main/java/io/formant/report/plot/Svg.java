@@ -8,6 +8,8 @@ public final class Svg {
   /** Distinct colours; series take them in turn, and the shapes in turn, so that neither is needed alone. */
   static final int COLOURS = 8;
 
+  private static final double DARKEST = 0.45;
+
   private static final List<String> SHAPES = List.of(
       "<circle r=\"3.6\"/>",
       "<rect x=\"-3.2\" y=\"-3.2\" width=\"6.4\" height=\"6.4\"/>",
@@ -64,6 +66,17 @@ public final class Svg {
     return raw(
         "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\"/>",
         classes, n(x), n(y), n(width), n(height), n(radius));
+  }
+
+  /** A square that is the darker the larger its share, 0 to 1; never so dark that text on it can't be read. */
+  Svg shade(double share, double x, double y, double width, double height) {
+    return raw(
+        "<rect class=\"cell\" fill-opacity=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>",
+        String.format(Locale.ROOT, "%.2f", DARKEST * Math.max(0, Math.min(1, share))),
+        n(x),
+        n(y),
+        n(width),
+        n(height));
   }
 
   /** A series' marker with a hover text, empty for none. */
@@ -172,6 +185,8 @@ public final class Svg {
         .plot .grid{stroke:var(--rule);stroke-width:1}.plot .frame{stroke:var(--soft);stroke-width:1;fill:none}
         .plot .curve{stroke:var(--c);stroke-width:1.8;fill:none;stroke-linejoin:round}
         .plot .d1{stroke-dasharray:6 3}.plot .d2{stroke-dasharray:2 3}.plot .d3{stroke-dasharray:8 3 2 3}
+        .plot .cell{fill:var(--accent)}.plot .cell.frame{fill:none;stroke:var(--rule)}
+        .plot text.large{font-weight:600;font-size:22px}
         .plot .edge{stroke:var(--soft);stroke-width:1.3;fill:none}.plot .arrow{fill:var(--soft)}
         .plot .node rect{fill:var(--tint);stroke:var(--rule)}.plot .ran rect{fill:var(--paper);stroke:var(--accent);stroke-width:1.6}
         """;
