@@ -129,6 +129,16 @@ public final class Kernels {
     return run(y, "mean_square_error", y, target, optional(mask));
   }
 
+  /** Mean of absolute differences over valid frames: both (B, L, C). A scalar. */
+  public static NDArray meanAbsoluteError(NDArray y, NDArray target, @Nullable NDArray mask) {
+    return run(y, "mean_absolute_error", y, target, optional(mask));
+  }
+
+  /** One minus the mean cosine of the angles between rows: both (N, E). A scalar. */
+  public static NDArray cosineDistance(NDArray a, NDArray b) {
+    return run(a, "cosine_distance", a, b);
+  }
+
   /** Mean over rows of −log softmax(logits)[class]: logits (N, K), classes int64 (N). A scalar. */
   public static NDArray crossEntropy(NDArray logits, NDArray classes) {
     return run(logits, "cross_entropy", logits, classes);

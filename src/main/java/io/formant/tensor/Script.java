@@ -102,6 +102,8 @@ final class Script {
       return IValue.listFrom(numbers);
     } else if (argument instanceof Boolean truth) {
       return IValue.from(truth);
+    } else if (argument instanceof double[] numbers) {
+      return IValue.listFrom(numbers);
     } else if (argument instanceof List<?> arrays) {
       return IValue.listFrom(arrays.toArray(PtNDArray[]::new));
     }

@@ -23,7 +23,7 @@ public final class Spectral {
    * @return (N, fft/2 + 1, F, 2)
    */
   public static NDArray stft(NDArray x, NDArray window, int fft, int hop, boolean centred) {
-    return run(x, "stft", x, window, fft, hop, centred ? 1 : 0);
+    return run(x, "stft", x, window, fft, hop, centred);
   }
 
   /**
@@ -54,26 +54,40 @@ public final class Spectral {
   }
 
   /**
-   * How spectra are compared.
+   * How spectra are compared. A part of weight 0 is not computed.
    *
+   * @param convergence weight of spectral convergence, ‖|Y| − |X|‖ / ‖|Y|‖ over the whole batch
+   * @param logMagnitude weight of the distance of ln |X| from ln |Y|
+   * @param magnitude weight of the distance of |X| from |Y|
+   * @param phase weight of the mean square of phase differences
    * @param eps least squared magnitude
    * @param fit whether each target is first scaled to fit best
-   * @param phase whether phases are compared too
-   * @param squared whether magnitudes are compared by squared rather than absolute differences
+   * @param squared whether a distance is of squared rather than absolute differences
    * @param summed whether differences are summed rather than averaged
    */
   public record Comparison(
-      double eps, boolean fit, boolean phase, boolean squared, boolean summed) {}
+      double convergence,
+      double logMagnitude,
+      double magnitude,
+      double phase,
+      double eps,
+      boolean fit,
+      boolean squared,
+      boolean summed) {
+
+    /** Spectral convergence and the mean absolute difference of logarithms, |z|² at least 1e-8. */
+    public static final Comparison USUAL = new Comparison(1, 1, 0, 0, 1e-8, false, false, false);
+  }
 
   /**
-   * How far the spectrum of x is from that of the target y: [‖|Y| − |X|‖ / ‖|Y|‖ over the whole batch, distance of ln |X| from ln |Y|,
-   * distance of |X| from |Y|, mean square of phase differences, or 0 where they are not asked for].
+   * How far the spectrum of x is from that of the target y: [the weighted sum of the other four, spectral convergence, distance of ln
+   * |X| from ln |Y|, distance of |X| from |Y|, mean square of phase differences].
    *
    * @param x (N, T)
    * @param y (N, T)
    * @param window (W)
    * @param filters (M, fft/2 + 1) through which magnitudes are seen, or null
-   * @return (4)
+   * @return (5)
    */
   public static NDArray terms(
       NDArray x,
@@ -83,6 +97,7 @@ public final class Spectral {
       int hop,
       @Nullable NDArray filters,
       Comparison by) {
+    double[] weights = {by.convergence(), by.logMagnitude(), by.magnitude(), by.phase()};
     return run(
         x,
         "spectral_terms",
@@ -93,10 +108,10 @@ public final class Spectral {
         hop,
         by.eps(),
         optional(filters),
-        by.fit() ? 1 : 0,
-        by.phase() ? 1 : 0,
-        by.squared() ? 1 : 0,
-        by.summed() ? 1 : 0);
+        weights,
+        by.fit(),
+        by.squared(),
+        by.summed());
   }
 
   private static NDArray run(NDArray owner, String method, Object... arguments) {

@@ -41,6 +41,14 @@ class AutoregressionTest {
     assertThat(ladder.get(2)).containsExactly(0, 0, 0, 0, 0, 0, third(1), third(1));
   }
 
+  @Test
+  void on_a_ladder_of_three_chunks_each_stands_above_the_one_before() {
+    List<float[]> ladder = new Autoregression(6, 6).ladder(3);
+    assertThat(ladder.get(0)).containsExactly(0, 0, 0, 0.25f, 0.625f, 1);
+    assertThat(ladder.get(1)).containsExactly(0, 0, 0, 0.125f, 0.5f, 0.875f);
+    assertThat(ladder.get(3)).containsExactly(0, 0, 0, 0, 0.25f, 0.625f);
+  }
+
   private static float third(int count) {
     return (float) (1 - (3 - count) / 3.0);
   }
