@@ -36,9 +36,8 @@ public record CompositeLoss(List<Term> terms) implements TargetLoss {
     terms = List.copyOf(terms);
     Set<String> names = terms.stream().map(Term::name).collect(Collectors.toSet());
     if (terms.isEmpty() || names.size() < terms.size()) {
-      throw new IllegalArgumentException(
-          "losses " + terms.stream().map(Term::name).toList()
-              + ", expected at least one, of distinct names");
+      throw new IllegalArgumentException("losses "
+          + terms.stream().map(Term::name).toList() + ", expected at least one, of distinct names");
     }
   }
 
@@ -46,8 +45,7 @@ public record CompositeLoss(List<Term> terms) implements TargetLoss {
   public NDArray at(NDArray predicted, NDArray clean, @Nullable NDArray mask, Scope scope) {
     NDArray sum = null;
     for (Term term : terms) {
-      NDArray part =
-          Kernels.times(term.loss().at(predicted, clean, mask, scope), term.weight());
+      NDArray part = Kernels.times(term.loss().at(predicted, clean, mask, scope), term.weight());
       sum = sum == null ? part : sum.add(part);
     }
     return Objects.requireNonNull(sum);
@@ -74,7 +72,8 @@ public record CompositeLoss(List<Term> terms) implements TargetLoss {
 
   /** 2-norm of the gradient; 0 where the loss does not depend on x at all. */
   private static double norm(NDArray loss, NDArray x) {
-    NDArray dependent = loss.add(Kernels.times(x.sum(), 0)); // a loss that is cut off from x has no gradient to ask for
+    NDArray dependent = loss.add(
+        Kernels.times(x.sum(), 0)); // a loss that is cut off from x has no gradient to ask for
     return Gradients.of(dependent, List.of(x)).get(0).norm().getFloat();
   }
 

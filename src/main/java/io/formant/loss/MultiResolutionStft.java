@@ -48,7 +48,9 @@ public record MultiResolutionStft(
 
   /** The resolutions of auraloss. */
   public static final List<Resolution> USUAL = List.of(
-      new Resolution(1024, 120, 600), new Resolution(2048, 240, 1200), new Resolution(512, 50, 240));
+      new Resolution(1024, 120, 600),
+      new Resolution(2048, 240, 1200),
+      new Resolution(512, 50, 240));
 
   /** Those that the study's waveform models are trained by. */
   public static final List<Resolution> SPEECH = List.of(
@@ -82,8 +84,9 @@ public record MultiResolutionStft(
    */
   public MultiResolutionStft perceptual(int rateHz, IntFunction<TensorData> bands) {
     TensorData aWeighting = new TensorData(new long[] {AWeighting.TAPS}, AWeighting.taps(rateHz));
-    List<TensorData> banks =
-        resolutions.stream().map(resolution -> bands.apply(resolution.fftSize())).toList();
+    List<TensorData> banks = resolutions.stream()
+        .map(resolution -> bands.apply(resolution.fftSize()))
+        .toList();
     return new MultiResolutionStft(resolutions, window, comparison, aWeighting, banks);
   }
 

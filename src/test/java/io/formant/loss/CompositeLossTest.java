@@ -77,7 +77,8 @@ class CompositeLossTest {
 
   @Test
   void a_gradient_that_is_not_finite_is_refused() {
-    TargetLoss root = (predicted, clean, mask, inner) -> predicted.mul(0).abs().sqrt().sum();
+    TargetLoss root =
+        (predicted, clean, mask, inner) -> predicted.mul(0).abs().sqrt().sum();
     CompositeLoss loss = new CompositeLoss(List.of(new Term("root", 1, root)));
     assertThatThrownBy(() -> loss.check(x, y, null)).hasMessageContaining("loss 'root'");
   }
@@ -102,8 +103,7 @@ class CompositeLossTest {
     ContrastiveLoss loss = new ContrastiveLoss(10);
     double right = Math.log(1 + Math.exp(-10));
     assertThat((double) loss.at(a, a.mul(3), scope).getFloat()).isCloseTo(right, within(1e-5));
-    assertThat((double) loss.at(a, crossed, scope).getFloat())
-        .isCloseTo(10 + right, within(1e-5));
+    assertThat((double) loss.at(a, crossed, scope).getFloat()).isCloseTo(10 + right, within(1e-5));
   }
 
   @Test

@@ -116,8 +116,7 @@ class SpectralTest {
 
   @Test
   void the_parts_of_a_distance_are_those_of_their_definitions() {
-    Spectral.Comparison all =
-        new Spectral.Comparison(0.5, 2, 3, 0.25, EPS, false, false, false);
+    Spectral.Comparison all = new Spectral.Comparison(0.5, 2, 3, 0.25, EPS, false, false, false);
     float[] terms = Spectral.terms(x, y, window, FFT, HOP, null, all).toFloatArray();
     NDArray a = Spectral.stft(x, window, FFT, HOP, true);
     NDArray b = Spectral.stft(y, window, FFT, HOP, true);
@@ -175,10 +174,9 @@ class SpectralTest {
                 SAMPLES)),
         Named.of(
             "magnitudes",
-            (a, in) -> Spectral.magnitudes(Spectral.stft(a, window(in), FFT, HOP, true), EPS, null)),
-        Named.of(
-            "filtered",
-            (a, in) -> Spectral.filtered(a, in.from(new float[] {1, -2, 3}, 3))),
+            (a, in) ->
+                Spectral.magnitudes(Spectral.stft(a, window(in), FFT, HOP, true), EPS, null)),
+        Named.of("filtered", (a, in) -> Spectral.filtered(a, in.from(new float[] {1, -2, 3}, 3))),
         Named.of(
             "terms",
             (a, in) -> Spectral.terms(
@@ -208,8 +206,7 @@ class SpectralTest {
     }
     for (int i = 0; i < values.length; i += 7) {
       double slope = (moved(kernel, values, i, 5e-3f) - moved(kernel, values, i, -5e-3f)) / 1e-2;
-      assertThat((double) gradient[i])
-          .isCloseTo(slope, within(5e-3 + 0.02 * Math.abs(slope)));
+      assertThat((double) gradient[i]).isCloseTo(slope, within(5e-3 + 0.02 * Math.abs(slope)));
     }
   }
 

@@ -110,6 +110,16 @@ public final class MelFilters {
     return bins;
   }
 
+  /** All weights, row-major, (bands, bins). */
+  public float[] matrix() {
+    float[] matrix = new float[weights.length * bins];
+    for (int band = 0; band < weights.length; band++) {
+      int first = band * bins + firstBin[band];
+      System.arraycopy(weights[band], 0, matrix, first, weights[band].length);
+    }
+    return matrix;
+  }
+
   /** Bands of one frame of amplitudes or powers. */
   public float[] apply(float[] frame) {
     float[] bands = new float[weights.length];

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.formant.tensor.Scope;
 import io.formant.tensor.TensorData;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Numbers in the shape of a tensor, as wide as any file stores them.
@@ -54,6 +55,17 @@ public record Values(long[] shape, double[] numbers) {
   /** A copy of an array of the engine. */
   public static Values of(NDArray array) {
     return of(TensorData.of(array));
+  }
+
+  /** Values of one shape along a new first axis. */
+  public static Values stacked(List<Values> all) {
+    long[] each = all.isEmpty() ? new long[0] : all.get(0).shape();
+    long[] shape = new long[each.length + 1];
+    shape[0] = all.size();
+    System.arraycopy(each, 0, shape, 1, each.length);
+    double[] numbers =
+        all.stream().flatMapToDouble(values -> Arrays.stream(values.numbers())).toArray();
+    return new Values(shape, numbers);
   }
 
   /** The same numbers in another shape. */
