@@ -28,6 +28,7 @@ final class Script {
       "layers.torchscript",
       "blocks.torchscript",
       "voice.torchscript",
+      "sentences.torchscript",
       "losses.torchscript",
       "sampling.torchscript",
       "spectral.torchscript",

@@ -79,6 +79,33 @@ public final class StateDict {
   }
 
   /**
+   * The size of one axis of a tensor.
+   *
+   * @throws IllegalArgumentException if there is no such tensor, or it has no such axis
+   */
+  public int size(String name, int axis) {
+    long[] shape = entry(name).shape();
+    if (axis >= shape.length) {
+      throw new IllegalArgumentException(
+          name + " has " + shape.length + " axes, expected more than " + axis);
+    }
+    return Math.toIntExact(shape[axis]);
+  }
+
+  /** How many numbers from 0 on, without a gap, stand between a prefix and a dot at the begin of names: layers, often. */
+  public int count(String prefix) {
+    int count = 0;
+    while (begins(prefix + count + ".")) {
+      count++;
+    }
+    return count;
+  }
+
+  private boolean begins(String prefix) {
+    return names().stream().anyMatch(name -> name.startsWith(prefix));
+  }
+
+  /**
    * Reads a tensor as float32.
    *
    * @throws IllegalArgumentException if there is none of that name, with the nearest one
