@@ -16,8 +16,14 @@ import java.util.stream.Stream;
  * @param of the number's row, {@code heldout}
  * @param value with its unit
  * @param interval 95 % interval, empty where there is none
+ * @param beside what it is to be seen beside: the same column in the row that follows on the same split and in the last one, which are
+ *     the ceiling and the floor
  */
-public record Headline(String name, String of, String value, String interval) {
+public record Headline(String name, String of, String value, String interval, List<String> beside) {
+  public Headline {
+    beside = List.copyOf(beside);
+  }
+
   private static final int ROWS = 2;
   private static final int COLUMNS = 2;
 
@@ -47,8 +53,7 @@ public record Headline(String name, String of, String value, String interval) {
           .filter(
               column -> row.get(column).number().filter(Headline::isMeasured).isPresent())
           .limit(COLUMNS)
-          .forEach(column -> headlines.add(headline(
-              table.columns().get(column), name, row.get(column).number().orElseThrow())));
+          .forEach(column -> headlines.add(headline(table, name, row, column)));
     }
     return headlines;
   }
@@ -68,7 +73,38 @@ public record Headline(String name, String of, String value, String interval) {
     return !Double.isNaN(number.low()) || !number.unit().isEmpty();
   }
 
-  private static Headline headline(String column, String row, Block.Number number) {
-    return new Headline(column, row, Figures.value(number), Figures.interval(number));
+  private static Headline headline(Block.Table table, String name, List<Cell> row, int column) {
+    Block.Number number = row.get(column).number().orElseThrow();
+    return new Headline(
+        table.columns().get(column),
+        name,
+        Figures.value(number),
+        Figures.interval(number),
+        beside(table, row, column));
+  }
+
+  private static List<String> beside(Block.Table table, List<Cell> row, int column) {
+    List<String> others = table.rows().stream()
+        .filter(other -> other.size() > column && isOfSameSplit(row, other))
+        .filter(other -> other.get(column).number().filter(Headline::isMeasured).isPresent())
+        .map(other ->
+            other.get(0).text() + " " + Figures.value(other.get(column).number().orElseThrow()))
+        .toList();
+    return others.size() < 2 ? others : List.of(others.get(0), others.get(others.size() - 1));
+  }
+
+  /** Another row whose words are the same but for the first. */
+  private static boolean isOfSameSplit(List<Cell> row, List<Cell> other) {
+    List<String> words = splits(row);
+    return !words.isEmpty() && !other.get(0).equals(row.get(0)) && words.equals(splits(other));
+  }
+
+  private static List<String> splits(List<Cell> row) {
+    return row.stream()
+        .skip(1)
+        .filter(cell -> cell.number().isEmpty())
+        .map(Cell::text)
+        .filter(text -> text.matches("\\p{L}+"))
+        .toList();
   }
 }

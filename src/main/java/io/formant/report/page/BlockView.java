@@ -15,8 +15,12 @@ public sealed interface BlockView {
   /** A paragraph. */
   record Words(String title, String text) implements BlockView {}
 
-  /** A table; its count column stands at the right where any number has a count. */
-  record Grid(String title, String note, List<Column> columns, List<Row> rows)
+  /**
+   * A table; its count column stands at the right where any number has a count.
+   *
+   * @param numbers the file that holds them
+   */
+  record Grid(String title, String note, List<Column> columns, List<Row> rows, String numbers)
       implements BlockView {}
 
   record Column(String name, String align) {}
@@ -33,9 +37,15 @@ public sealed interface BlockView {
       String title, String note, List<Frame> frames, RawString gradient, String low, String high)
       implements BlockView {}
 
-  record Frame(String caption, String source, int width, int height) {}
+  record Frame(String caption, String source, int width, int height, String numbers) {}
 
-  record Players(String title, String note, List<Group> groups, List<Link> others)
+  /**
+   * Clips to hear.
+   *
+   * @param measures what the list of all clips has numbers of
+   */
+  record Players(
+      String title, String note, List<Group> groups, List<String> measures, List<Take> takes)
       implements BlockView {}
 
   /** Clips that belong together. */
@@ -43,13 +53,25 @@ public sealed interface BlockView {
 
   record Clip(String label, String detail, String source) {}
 
-  record Link(String file, String label) {}
+  /**
+   * A clip in the list of all.
+   *
+   * @param numbers one a measure, what hovering tells being the bare number
+   */
+  record Take(
+      String file,
+      String text,
+      String voice,
+      String split,
+      String label,
+      String settings,
+      List<Field> numbers) {}
 
-  /** @param files where the block's drawings lie */
-  static BlockView of(Block block, SampleTable samples, Plots files, ClipViews clips) {
+  /** @param files where the block's drawings and numbers lie */
+  static BlockView of(Block block, Plots files, ClipViews clips) {
     if (block instanceof Block.Text text) return new Words(text.title(), text.text());
-    if (block instanceof Block.Table table) return TableView.of(table);
-    if (block instanceof Block.Audio audio) return clips.players(audio, samples);
+    if (block instanceof Block.Table table) return TableView.of(table, files.numbers(table));
+    if (block instanceof Block.Audio audio) return clips.players(audio);
     return DrawingView.of(block, files);
   }
 }

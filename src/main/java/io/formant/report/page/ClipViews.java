@@ -2,42 +2,85 @@ package io.formant.report.page;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Block.Sample;
+import io.formant.report.Figures;
+import io.formant.report.RunRecord.Scored;
 import io.formant.report.page.BlockView.Clip;
+import io.formant.report.page.BlockView.Field;
 import io.formant.report.page.BlockView.Group;
-import io.formant.report.page.BlockView.Link;
 import io.formant.report.page.BlockView.Players;
-import java.util.Base64;
+import io.formant.report.page.BlockView.Take;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Clips as the page shows them: players for the featured ones, links for the others. Holds the page's audio budget. */
+/** Clips as the page shows them: players for the featured ones, and a list of all that can be searched, sorted and played. */
 final class ClipViews {
-  /** So many bytes of audio go into the page itself; later players read their files under {@code audio/}. */
-  private static final long BUDGET_BYTES = 3_000_000;
+  private final SampleTable samples;
+  private final ScoreTable scores;
 
-  private long left = BUDGET_BYTES;
+  ClipViews(SampleTable samples, ScoreTable scores) {
+    this.samples = samples;
+    this.scores = scores;
+  }
 
-  Players players(Block.Audio audio, SampleTable samples) {
+  Players players(Block.Audio audio) {
     Map<String, List<Sample>> groups = audio.samples().stream()
         .filter(Sample::featured)
         .collect(Collectors.groupingBy(Sample::group, LinkedHashMap::new, Collectors.toList()));
     List<Group> views = groups.entrySet().stream()
-        .map(group -> group(group.getKey(), group.getValue(), samples))
+        .map(group -> group(group.getKey(), group.getValue()))
         .toList();
-    List<Link> others = audio.samples().stream()
-        .filter(sample -> !sample.featured())
-        .map(sample -> new Link(
-            samples.file(sample),
-            join(sample.text(), sample.voice(), label(sample), sample.split())))
-        .toList();
-    return new Players(audio.title(), audio.note(), views, others);
+    List<Scored> measures = measures(audio);
+    return new Players(
+        audio.title(),
+        audio.note(),
+        views,
+        measures.stream().map(scored -> scored.measure().name()).toList(),
+        audio.samples().stream().map(sample -> take(sample, measures)).toList());
   }
 
-  private Group group(String name, List<Sample> group, SampleTable samples) {
+  /** Those that any clip of the block has. */
+  private List<Scored> measures(Block.Audio audio) {
+    return scores.measures().stream()
+        .filter(scored ->
+            audio.samples().stream().anyMatch(sample -> score(sample, scored).isPresent()))
+        .toList();
+  }
+
+  private OptionalDouble score(Sample sample, Scored scored) {
+    return scores.score(samples.file(sample), scored.measure().name());
+  }
+
+  private Take take(Sample sample, List<Scored> measures) {
+    List<Field> numbers = new ArrayList<>();
+    for (Scored scored : measures) {
+      Field field = score(sample, scored).stream()
+          .mapToObj(value ->
+              new Field("number", number(scored.measure(), value), "", Double.toString(value)))
+          .findFirst()
+          .orElse(new Field("number", "", "", ""));
+      numbers.add(field);
+    }
+    return new Take(
+        samples.file(sample),
+        sample.text(),
+        sample.voice(),
+        sample.split(),
+        label(sample),
+        settings(sample),
+        numbers);
+  }
+
+  private static String number(Block.Measure measure, double value) {
+    return Figures.value(new Block.Number(value, Double.NaN, Double.NaN, 0, measure.unit()));
+  }
+
+  private Group group(String name, List<Sample> group) {
     String text = shared(group, Sample::text);
     String voice = shared(group, Sample::voice);
     String split = shared(group, Sample::split);
@@ -50,7 +93,7 @@ final class ClipViews {
                 voice.isEmpty() ? sample.voice() : "",
                 split.isEmpty() ? sample.split() : "",
                 settings(sample)),
-            source(sample, samples)))
+            samples.file(sample)))
         .toList();
     return new Group(title, join(voice, split), clips);
   }
@@ -73,11 +116,5 @@ final class ClipViews {
 
   private static String join(String... words) {
     return Stream.of(words).filter(word -> !word.isEmpty()).collect(Collectors.joining(" · "));
-  }
-
-  private String source(Sample sample, SampleTable samples) {
-    if (sample.wav().length > left) return samples.file(sample);
-    left -= sample.wav().length;
-    return "data:audio/wav;base64," + Base64.getEncoder().encodeToString(sample.wav());
   }
 }

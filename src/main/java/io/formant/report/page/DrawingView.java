@@ -11,6 +11,7 @@ import io.formant.report.plot.HeatMap;
 import io.formant.report.plot.MatrixPlot;
 import io.formant.report.plot.ScatterPlot;
 import io.quarkus.qute.RawString;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -32,14 +33,15 @@ final class DrawingView {
           MatrixPlot.draw(matrix, Figures::value, Figures::interval).inline());
       return new Drawing(matrix.title(), matrix.note(), svg, files.numbers(block), "half");
     }
-    if (block instanceof Block.Pictures pictures) return gallery(pictures);
+    if (block instanceof Block.Pictures pictures) return gallery(pictures, files);
     throw new IllegalArgumentException("no drawing shows the block '" + block.title() + "'");
   }
 
-  private static Gallery gallery(Block.Pictures pictures) {
+  private static Gallery gallery(Block.Pictures pictures, Plots files) {
     HeatMap scale = HeatMap.over(pictures.pictures());
-    List<Frame> frames =
-        pictures.pictures().stream().map(picture -> frame(picture, scale)).toList();
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < pictures.pictures().size(); i++)
+      frames.add(frame(pictures.pictures().get(i), scale, files.numbers(pictures, i)));
     String unit = pictures.pictures().stream()
         .map(Picture::unit)
         .filter(word -> !word.isEmpty())
@@ -54,9 +56,13 @@ final class DrawingView {
         (Figures.plain(scale.high()) + " " + unit).strip());
   }
 
-  private static Frame frame(Picture picture, HeatMap scale) {
+  private static Frame frame(Picture picture, HeatMap scale, String numbers) {
     String png = Base64.getEncoder().encodeToString(scale.png(picture));
     return new Frame(
-        picture.caption(), "data:image/png;base64," + png, picture.width(), picture.height());
+        picture.caption(),
+        "data:image/png;base64," + png,
+        picture.width(),
+        picture.height(),
+        numbers);
   }
 }

@@ -9,6 +9,8 @@ import io.formant.report.FinishedRun.StageResult;
 import io.formant.report.Headline;
 import io.formant.report.HtmlTemplate;
 import io.formant.report.ResolvedYaml;
+import io.formant.report.page.BlockView.Group;
+import io.formant.report.page.BlockView.Players;
 import io.formant.report.plot.StageGraph;
 import io.formant.report.plot.Svg;
 import io.quarkus.qute.RawString;
@@ -25,6 +27,7 @@ public record Page(
     String date,
     String outcome,
     List<Headline> headlines,
+    List<Group> heard,
     List<Section> sections,
     RawString graph,
     List<StageRow> stages,
@@ -44,12 +47,12 @@ public record Page(
       String output,
       List<Fingerprint.Part> parts) {}
 
-  static Page of(FinishedRun run, SampleTable samples, Plots plots) {
-    ClipViews clips = new ClipViews();
+  static Page of(FinishedRun run, SampleTable samples, ScoreTable scores, Plots plots) {
+    ClipViews clips = new ClipViews(samples, scores);
     List<Section> sections = new ArrayList<>();
     for (FinishedRun.Section section : run.shown()) {
       var views = section.blocks().stream()
-          .map(block -> BlockView.of(block, samples, plots, clips))
+          .map(block -> BlockView.of(block, plots, clips))
           .toList();
       sections.add(new Section(section.id(), section.type(), views));
     }
@@ -59,6 +62,7 @@ public record Page(
         Figures.date(run.origin().date()),
         run.outcome(),
         Headline.of(run),
+        heard(sections),
         sections,
         new RawString(graph(run).inline()),
         run.stages().stream().map(Page::row).toList(),
@@ -67,7 +71,18 @@ public record Page(
   }
 
   String render() {
-    return new HtmlTemplate(Page.class, "page.html").render(Map.of("page", this));
+    RawString script = new RawString(HtmlTemplate.text(Page.class, "page.js"));
+    return new HtmlTemplate(Page.class, "page.html").render(Map.of("page", this, "script", script));
+  }
+
+  /** The first group of clips, which says how it sounds; none where there are no clips. */
+  private static List<Group> heard(List<Section> sections) {
+    return sections.stream()
+        .flatMap(section -> section.blocks().stream())
+        .filter(Players.class::isInstance)
+        .flatMap(block -> ((Players) block).groups().stream())
+        .limit(1)
+        .toList();
   }
 
   static Svg graph(FinishedRun run) {

@@ -65,7 +65,8 @@ public final class ReportWriter {
     String answers = run.listening().answers();
     if (!answers.isEmpty()) Files.writeString(folder.resolve("answers.json"), answers);
     Files.writeString(folder.resolve("report.md"), new MarkdownPage(run, samples, plots).render());
-    Files.writeString(folder.resolve("index.html"), Page.of(run, samples, plots).render());
+    Files.writeString(
+        folder.resolve("index.html"), Page.of(run, samples, scores, plots).render());
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,6 +56,13 @@ final class ScoreTable {
       for (int i = 0; i < scores.measures().size(); i++)
         row.put(scores.measures().get(i).name(), score.values()[i]);
     }
+  }
+
+  OptionalDouble score(String file, String measure) {
+    Double score = rows.getOrDefault(file, Map.of()).get(measure);
+    return score == null || !Double.isFinite(score)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(score);
   }
 
   boolean isEmpty() {

@@ -16,7 +16,8 @@ final class TableView {
 
   private TableView() {}
 
-  static Grid of(Block.Table table) {
+  /** @param numbers the file that holds its numbers */
+  static Grid of(Block.Table table, String numbers) {
     boolean counted = isCounted(table);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < table.columns().size(); i++) {
@@ -27,7 +28,8 @@ final class TableView {
         table.title(),
         table.note(),
         columns,
-        table.rows().stream().map(row -> row(row, columns, counted)).toList());
+        table.rows().stream().map(row -> row(row, columns, counted)).toList(),
+        numbers);
   }
 
   /** Whether the counts of the numbers need a column: where there are any and the table has none. */

@@ -131,7 +131,12 @@ final class ExampleRun {
 
   private List<Block> results() {
     return List.of(
-        accuracy(), new Block.Text("How to read this", NASTY), guidance(), mels(), audio());
+        accuracy(),
+        new Block.Text("How to read this", NASTY),
+        guidance(),
+        matrix(),
+        mels(),
+        audio());
   }
 
   private Block accuracy() {
@@ -149,6 +154,16 @@ final class ExampleRun {
     }
     return new Block.Table(
         "Accuracy by split", "intervals by bootstrap over clips; " + NASTY, columns, rows);
+  }
+
+  private static Block matrix() {
+    Block.Number much = number(0.9, 0.8, 0.95, 40, "%");
+    return new Block.Matrix(
+        "What moves what",
+        "",
+        List.of("style", "content"),
+        List.of("voice", "text"),
+        List.of(List.of(much, much), List.of(much, much)));
   }
 
   private Block guidance() {

@@ -42,6 +42,10 @@ class ReportWriterTest {
             "clusters-pca.svg",
             "clusters-pca.csv",
             "model-loss.csv",
+            "result-accuracy-by-split.csv",
+            "result-log-mel-spectrograms-1.csv",
+            "result-what-moves-what.csv",
+            "result-what-moves-what.svg",
             "result-log-mel-spectrograms-1.png");
   }
 
@@ -96,16 +100,21 @@ class ReportWriterTest {
     assertThat(found)
         .isNotEmpty()
         .noneMatch(target -> target.contains("//") && !target.startsWith("data:"));
-    assertThat(page).doesNotContain("@import", "<script", "<link");
+    assertThat(page).doesNotContain("@import", "<script src", "<link", "fetch(", "import(");
   }
 
   @Test
   void the_page_plays_or_links_every_clip() throws Exception {
     String page = Files.readString(write(60, DATE).resolve("index.html"));
 
-    assertThat(Pattern.compile("<audio ").matcher(page).results().count()).isEqualTo(36);
-    for (int i = 36; i < 60; i++)
-      assertThat(page).contains("<a href=\"audio/clip-" + i + ".wav\">");
+    assertThat(Pattern.compile("<audio [^>]*preload=\"none\"")
+            .matcher(page)
+            .results()
+            .count())
+        .as("36 featured ones, and the first group again at the top")
+        .isEqualTo(36 + 3);
+    assertThat(page).doesNotContain("data:audio");
+    for (int i = 0; i < 60; i++) assertThat(page).contains("<a href=\"audio/clip-" + i + ".wav\">");
   }
 
   @Test
@@ -194,6 +203,21 @@ class ReportWriterTest {
       String later = Files.readString(second.resolve(file)).replace("5 March 2026", "4 March 2026");
       assertThat(later).as(file).isEqualTo(Files.readString(first.resolve(file)));
     }
+  }
+
+  @Test
+  void the_numbers_behind_tables_and_drawings_are_there_for_a_spreadsheet() throws Exception {
+    Path plots = write(3, DATE).resolve("plots");
+
+    assertThat(Files.readAllLines(plots.resolve("result-accuracy-by-split.csv")))
+        .hasSize(1 + 4 * 3)
+        .startsWith(
+            "row,column,value,low,high,n,unit",
+            "\"test, generated, x\",\"content\",0.975,0.955,0.99,400,\"%\"");
+    assertThat(Files.readAllLines(plots.resolve("result-log-mel-spectrograms-1.csv")))
+        .hasSize(64)
+        .allMatch(line -> line.split(",").length == 90);
+    assertThat(Files.readAllLines(plots.resolve("result-what-moves-what.csv"))).hasSize(5);
   }
 
   @Test
