@@ -19,16 +19,19 @@ import java.util.List;
     value = "vocode.griffin-lim",
     about = "mel spectrograms to audio by fast Griffin-Lim, with nothing learnt",
     example = "{type: vocode.griffin-lim, from: speech}")
-final class VocodeGriffinLim implements MapStage<VocodeGriffinLim.Spec, MelFrames, Clip> {
+public final class VocodeGriffinLim implements MapStage<VocodeGriffinLim.Spec, MelFrames, Clip> {
   /** The first phases; any will do, and a fixed one makes the audio repeatable. */
   private static final long PHASE_SEED = 1;
 
+  /** Rounds after which more are not heard. */
+  public static final int ITERATIONS = 32;
+
   private static final float PEAK = 0.99f;
 
-  record Spec(
+  public record Spec(
       @Doc("mel spectrograms to hear") From<Mels> from,
-      @Doc("rounds of phase estimation") @Default("32") int iterations) {
-    Spec {
+      @Doc("rounds of phase estimation") @Default("" + ITERATIONS) int iterations) {
+    public Spec {
       if (iterations < 1) {
         throw new IllegalArgumentException("iterations must be at least 1, was " + iterations);
       }
@@ -42,7 +45,12 @@ final class VocodeGriffinLim implements MapStage<VocodeGriffinLim.Spec, MelFrame
 
   @Override
   public Clip run(Spec spec, MelFrames mel) {
-    GriffinLim vocoder = new GriffinLim(mel.settings(), spec.iterations());
+    return heard(mel, spec.iterations());
+  }
+
+  /** A spectrogram as audio. */
+  public static Clip heard(MelFrames mel, int iterations) {
+    GriffinLim vocoder = new GriffinLim(mel.settings(), iterations);
     Waveform waveform = vocoder.waveform(mel.values(), PHASE_SEED).limitedTo(PEAK);
     return new Clip("", "", "", List.of(), new double[0], waveform.rateHz(), waveform.samples());
   }

@@ -3,6 +3,7 @@ package io.formant.stages.diffusion;
 import io.formant.diffusion.conditional.ConditionalSampler;
 import io.formant.diffusion.conditional.Guidance;
 import io.formant.stage.Item;
+import io.formant.stages.Content;
 import io.formant.stages.MelFrames;
 import io.formant.stages.Rows;
 import io.formant.tensor.Seed;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A prompt with its conditions.
@@ -18,6 +20,15 @@ import java.util.Map;
  * @param seed of this clip alone: it decides the noise
  */
 record PreparedPrompt(Prompt prompt, ClipCondition condition, Seed seed) {
+
+  /** Clips of the same voice, text and take share their noise, whatever their style and guidance. */
+  static PreparedPrompt of(Prompt prompt, Sources sources, Generator generator, Seed seed) {
+    Seed own = seed.at(prompt.cell().voice()).at(prompt.cell().text()).at(prompt.take());
+    Content content = sources.content(prompt, own.at("content").stream());
+    Optional<float[]> style = sources.style(prompt, own.at("style").stream());
+    ClipCondition condition = generator.condition(content, style, own.at("durations").stream());
+    return new PreparedPrompt(prompt, condition, own);
+  }
 
   Guidance guidance() {
     return prompt.guidance().weights(prompt.style(), prompt.content());

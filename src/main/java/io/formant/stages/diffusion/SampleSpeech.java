@@ -20,7 +20,6 @@ import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stage.Yield;
 import io.formant.stages.Cell;
-import io.formant.stages.Content;
 import io.formant.stages.Contents;
 import io.formant.stages.Embeddings;
 import io.formant.stages.MelFrames;
@@ -193,17 +192,7 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
     Prompts.proof(cells, spec.proof(), spec.guidance(), seed.at("proof").stream())
         .forEach(prompt -> prompts.putIfAbsent(prompt.key(), prompt));
     return prompts.values().stream()
-        .map(prompt -> prepared(prompt, sources, generator, seed))
+        .map(prompt -> PreparedPrompt.of(prompt, sources, generator, seed))
         .toList();
-  }
-
-  /** Clips of the same voice, text and take share their noise, whatever their style and guidance. */
-  private static PreparedPrompt prepared(
-      Prompt prompt, Sources sources, Generator generator, Seed seed) {
-    Seed own = seed.at(prompt.cell().voice()).at(prompt.cell().text()).at(prompt.take());
-    Content content = sources.content(prompt, own.at("content").stream());
-    Optional<float[]> style = sources.style(prompt, own.at("style").stream());
-    ClipCondition condition = generator.condition(content, style, own.at("durations").stream());
-    return new PreparedPrompt(prompt, condition, own);
   }
 }

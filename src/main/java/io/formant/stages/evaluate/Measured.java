@@ -34,7 +34,7 @@ public final class Measured {
   }
 
   /** A value without an interval, or a dash. */
-  static Block.Cell of(OptionalDouble value, int count, String unit) {
+  public static Block.Cell of(OptionalDouble value, int count, String unit) {
     return value.isPresent() ? of(value.getAsDouble(), count, unit) : nothing();
   }
 

@@ -80,13 +80,13 @@ class TrainAndSampleTest {
 
   private int trainings;
 
-  private static List<Item<MelFrames>> mels() {
+  static List<Item<MelFrames>> mels() {
     Mel mel = new Mel(SETTINGS);
     return items(clip -> new MelFrames(SETTINGS, mel.picture(clip.waveform())));
   }
 
   /** Three tokens a word, as long as {@code seconds} each. */
-  private static List<Item<Content>> contents(double seconds) {
+  static List<Item<Content>> contents(double seconds) {
     return items(clip -> {
       float[] values = new float[3 * 3];
       Arrays.fill(values, TinyCorpus.WORDS.indexOf(clip.text()));
@@ -97,7 +97,7 @@ class TrainAndSampleTest {
     });
   }
 
-  private static List<Item<Embedding>> styles() {
+  static List<Item<Embedding>> styles() {
     return items(clip -> {
       float voice = TinyCorpus.VOICES.indexOf(clip.voice());
       return new Embedding(new float[] {voice, -voice, clip.samples().length / 2000f});
@@ -114,7 +114,7 @@ class TrainAndSampleTest {
     return trained(new QuietTask(seed, folder.resolve("checkpoint-" + trainings++)));
   }
 
-  private DiffusionModel trained(Task task) {
+  static DiffusionModel trained(Task task) {
     MemoryInputs in = new MemoryInputs()
         .with(MEL, Traits.of(Mels.class).withWidth(16), consumedByTraining(MEL, mels()))
         .with(
