@@ -30,7 +30,9 @@ public final class VocodeGriffinLim implements MapStage<VocodeGriffinLim.Spec, M
 
   public record Spec(
       @Doc("mel spectrograms to hear") From<Mels> from,
-      @Doc("rounds of phase estimation") @Default("" + ITERATIONS) int iterations) {
+
+      @Doc("rounds of phase estimation") @Default("" + ITERATIONS)
+      int iterations) {
     public Spec {
       if (iterations < 1) {
         throw new IllegalArgumentException("iterations must be at least 1, was " + iterations);

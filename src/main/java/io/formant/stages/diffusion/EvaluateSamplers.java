@@ -59,7 +59,8 @@ final class EvaluateSamplers implements BarrierStage<EvaluateSamplers.Spec, Eval
       @Doc("who judges content and voice") From<RecognizerModel> recognizer,
 
       @Doc("ways to sample; the first, in the most steps, is what the others are compared with")
-      @Default("[{solver: ddim}, {solver: heun}, {solver: dpm++2m}, {solver: dpm++2m, schedule: log-snr}]")
+      @Default(
+          "[{solver: ddim}, {solver: heun}, {solver: dpm++2m}, {solver: dpm++2m, schedule: log-snr}]")
       List<Way> samplers,
 
       @Doc("solver steps of each sampler") @Default("[4, 8, 16, 32, 50]")
@@ -69,7 +70,9 @@ final class EvaluateSamplers implements BarrierStage<EvaluateSamplers.Spec, Eval
       int exactSteps,
 
       @Doc("classifier-free guidance") @Default("{}") GuidanceScales guidance,
-      @Doc("clips of each pair that training never heard") @Default("4") int takes) {
+
+      @Doc("clips of each pair that training never heard") @Default("4")
+      int takes) {
     Spec {
       samplers = List.copyOf(samplers);
       steps = List.copyOf(steps);
@@ -139,7 +142,8 @@ final class EvaluateSamplers implements BarrierStage<EvaluateSamplers.Spec, Eval
       Map<String, MelFrames> exact = spectrograms(
           prompts,
           generator,
-          new Way(Solver.HEUN, Schedule.Spacing.LINEAR).sampler(model.objective(), spec.exactSteps()));
+          new Way(Solver.HEUN, Schedule.Spacing.LINEAR)
+              .sampler(model.objective(), spec.exactSteps()));
       SamplerScores scores =
           new SamplerScores(judge.pictures(in.items(spec.reference())), exact, task.seed());
       int done = 0;
@@ -148,7 +152,12 @@ final class EvaluateSamplers implements BarrierStage<EvaluateSamplers.Spec, Eval
           ConditionalSampler sampler = way.sampler(model.objective(), steps);
           Map<String, MelFrames> made = spectrograms(prompts, generator, sampler);
           int evaluations = sampler.evaluations(prompts.get(0).guidance());
-          scores.add(way.label(), steps, evaluations, made, judge.all(heard(prompts, made, sampler), task));
+          scores.add(
+              way.label(),
+              steps,
+              evaluations,
+              made,
+              judge.all(heard(prompts, made, sampler), task));
           task.advance(++done, (long) spec.samplers().size() * spec.steps().size(), "samplings");
         }
       }

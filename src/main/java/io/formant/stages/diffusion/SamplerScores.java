@@ -83,9 +83,8 @@ final class SamplerScores {
   private static double[] apart(List<Judged> clips) {
     return byPair(clips).values().stream()
         .filter(takes -> takes.size() > 1)
-        .mapToDouble(takes -> PictureDistance.within(takes.stream()
-            .map(take -> PictureDistance.print(take.picture()))
-            .toList()))
+        .mapToDouble(takes -> PictureDistance.within(
+            takes.stream().map(take -> PictureDistance.print(take.picture())).toList()))
         .toArray();
   }
 
@@ -97,8 +96,8 @@ final class SamplerScores {
         .map(clip -> clip.item().key())
         .mapToDouble(key -> distance(mels.get(key), exact.get(key)))
         .toArray();
-    samplings.add(new Sampling(
-        sampler, steps, evaluations, clips, distortions, apart(clips), distances));
+    samplings.add(
+        new Sampling(sampler, steps, evaluations, clips, distortions, apart(clips), distances));
   }
 
   private double distortion(Judged clip) {
@@ -134,7 +133,8 @@ final class SamplerScores {
     return List.of(
         new Block.Table(
             "Quality against steps", note(yardstick, exactSteps), COLUMNS, rows(yardstick)),
-        curve("Right in text and voice", "share", s -> share(s, Judged::bothRight).value()),
+        curve(
+            "Right in text and voice", "share", s -> share(s, Judged::bothRight).value()),
         curve("Distance from real clips", "MCD [dB]", s -> mean(s.distortions())),
         curve("Distance between takes", "dB", s -> mean(s.apart())),
         curve("Distance from the exact solution", "dB", s -> mean(s.distances())));
@@ -211,8 +211,7 @@ final class SamplerScores {
 
   private Block curve(String title, String unit, Function<Sampling, Double> value) {
     Map<String, List<Sampling>> bySampler = samplings.stream()
-        .collect(Collectors.groupingBy(
-            Sampling::sampler, LinkedHashMap::new, Collectors.toList()));
+        .collect(Collectors.groupingBy(Sampling::sampler, LinkedHashMap::new, Collectors.toList()));
     List<Block.Line> lines = bySampler.entrySet().stream()
         .map(entry -> new Block.Line(
             entry.getKey(),

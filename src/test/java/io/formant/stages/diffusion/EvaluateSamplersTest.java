@@ -72,17 +72,25 @@ class EvaluateSamplersTest {
             MODEL,
             Traits.of(DiffusionModel.class),
             TrainAndSampleTest.trained(new QuietTask(1, folder.resolve("checkpoint"))))
-        .with(CONTENT, Traits.of(Contents.class), consumed(CONTENT, TrainAndSampleTest.contents(0.1)))
+        .with(
+            CONTENT, Traits.of(Contents.class), consumed(CONTENT, TrainAndSampleTest.contents(0.1)))
         .with(STYLE, Traits.of(Embeddings.class), consumed(STYLE, TrainAndSampleTest.styles()))
         .with(REFERENCE, Traits.of(Clips.class), consumed(REFERENCE, TinyCorpus.clips()))
         .with(RECOGNIZER, Traits.of(RecognizerModel.class), untrainedRecognizers());
 
-    List<Block> blocks =
-        STAGE.run(SPEC, in, new QuietTask(1, folder.resolve("none"))).items().get(0).value().blocks();
+    List<Block> blocks = STAGE
+        .run(SPEC, in, new QuietTask(1, folder.resolve("none")))
+        .items()
+        .get(0)
+        .value()
+        .blocks();
 
     Block.Table table = (Block.Table) blocks.get(0);
     assertThat(table.rows())
-        .extracting(row -> row.get(0).text(), row -> row.get(1).text(), row -> row.get(2).text())
+        .extracting(
+            row -> row.get(0).text(),
+            row -> row.get(1).text(),
+            row -> row.get(2).text())
         .containsExactly(
             tuple("DDIM, linear", "2", "6"),
             tuple("DDIM, linear", "4", "12"),
@@ -94,14 +102,15 @@ class EvaluateSamplersTest {
     assertThat(toItself.value()).isZero();
     assertThat(blocks.subList(1, blocks.size())).hasSize(4).allSatisfy(block -> {
       Block.Curve curve = (Block.Curve) block;
-      assertThat(curve.lines()).extracting(Block.Line::name).containsExactly("DDIM, linear", "HEUN, log-snr");
+      assertThat(curve.lines())
+          .extracting(Block.Line::name)
+          .containsExactly("DDIM, linear", "HEUN, log-snr");
       assertThat(curve.lines().get(1).x()).containsExactly(6, 18);
       assertThat(curve.lines().get(1).y()).doesNotContain(Double.NaN);
     });
   }
 
-  private static <A extends Artifact> List<Item<A>> consumed(
-      From<?> from, List<Item<A>> items) {
+  private static <A extends Artifact> List<Item<A>> consumed(From<?> from, List<Item<A>> items) {
     return MemoryInputs.consumed(items, entries -> STAGE.consumes(SPEC, from, entries));
   }
 
