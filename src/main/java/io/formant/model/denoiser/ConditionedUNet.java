@@ -127,11 +127,11 @@ public final class ConditionedUNet implements ConditionalNetwork {
     if (config.unet().contextWidth() == 0) {
       return null;
     }
-    NDArray tokens = given.embedding();
     if (absent == null) {
-      return tokens;
+      return given.embedding();
     }
-    long length = told(tokens, "tokens, (B, S, E)").getShape().get(1);
+    NDArray tokens = told(given.embedding(), "tokens, (B, S, E)");
+    long length = tokens.getShape().get(1);
     if (length > config.nullTokens()) {
       throw new IllegalArgumentException(
           "context has " + length + " tokens, expected at most " + config.nullTokens());

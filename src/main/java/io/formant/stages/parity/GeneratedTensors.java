@@ -6,6 +6,7 @@ import io.formant.tensor.TensorData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,8 @@ final class GeneratedTensors {
         .ifPresent(check -> check
             .values()
             .keySet()
-            .forEach(name -> check(name, weights.get(name).values(), check.numbers(name))));
+            .forEach(name -> check(
+                name, Objects.requireNonNull(weights.get(name)).values(), check.numbers(name))));
     return weights;
   }
 
