@@ -46,7 +46,13 @@ public final class Kernels {
 
   /** Normalises the last axis, ε 1e-5; w and b (C), both or neither. */
   public static NDArray layerNorm(NDArray x, @Nullable NDArray w, @Nullable NDArray b) {
-    return run(x, "layer_norm", x, optional(w), optional(b), 1e-5);
+    return layerNorm(x, w, b, 1e-5);
+  }
+
+  /** The same with another ε. */
+  public static NDArray layerNorm(
+      NDArray x, @Nullable NDArray w, @Nullable NDArray b, double epsilon) {
+    return run(x, "layer_norm", x, optional(w), optional(b), epsilon);
   }
 
   /**
@@ -161,6 +167,20 @@ public final class Kernels {
   public static NDArray contrastive(
       NDArray audio, NDArray text, NDArray positives, NDArray logScale, double greatestLogScale) {
     return run(audio, "contrastive", audio, text, positives, logScale, greatestLogScale);
+  }
+
+  /**
+   * The generalised end-to-end loss, by softmax: each clip against the mean of every voice, of its own voice without the clip itself.
+   * A mean over clips, where the paper has a sum.
+   *
+   * <p>Source: Wan et al. 2018, https://arxiv.org/abs/1710.10467, equations 6, 8 and 9.
+   *
+   * @param e unit vectors, (N voices, M clips, E), M at least 2
+   * @param scale of cosines, (1), kept positive
+   * @param offset of cosines, (1)
+   */
+  public static NDArray endToEnd(NDArray e, NDArray scale, NDArray offset) {
+    return run(e, "ge2e", e, scale, offset);
   }
 
   /**

@@ -59,6 +59,11 @@ public final class Namespace {
     return make(name, new Initial.Normal(deviation), shape);
   }
 
+  /** A parameter that starts with the given values. */
+  public NDArray given(String name, TensorData values) {
+    return parameters.add(prefix + name, values);
+  }
+
   /** A parameter that starts in the given way. */
   public NDArray make(String name, Initial initial, long... shape) {
     return parameters.add(prefix + name, initial, shape);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The weights of a model: named arrays in the order of their making, in one place of memory, freed together.
@@ -150,13 +151,19 @@ public final class Parameters implements AutoCloseable {
   }
 
   NDArray add(String name, Initial initial, long... shape) {
+    return add(name, shape, scope -> scope.from(initial.draw(seed.at(name).stream(), shape)));
+  }
+
+  NDArray add(String name, TensorData data) {
+    return add(name, data.shape(), scope -> scope.from(data));
+  }
+
+  private NDArray add(String name, long[] shape, Function<Scope, NDArray> values) {
     if (arrays.containsKey(name)) {
       throw new IllegalArgumentException("parameter " + name + " is made twice");
     }
     try (Scope scope = Scope.open()) {
-      NDArray array = use == Use.COUNTED
-          ? scope.zeros(1).broadcast(shape)
-          : scope.from(initial.draw(seed.at(name).stream(), shape));
+      NDArray array = use == Use.COUNTED ? scope.zeros(1).broadcast(shape) : values.apply(scope);
       array.attach(manager);
       array.setRequiresGradient(use == Use.TRAINED);
       arrays.put(name, array);

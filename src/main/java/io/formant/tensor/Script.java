@@ -32,7 +32,10 @@ final class Script {
       "losses.torchscript",
       "sampling.torchscript",
       "spectral.torchscript",
-      "updates.torchscript");
+      "updates.torchscript",
+      "pictures.torchscript",
+      "filterbanks.torchscript",
+      "recurrence.torchscript");
 
   /** Those whose products a network's precision is about; losses and updates are left alone. */
   private static final Set<String> NETWORKS = Set.of("layers.torchscript", "blocks.torchscript");

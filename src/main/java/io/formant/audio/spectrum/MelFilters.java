@@ -30,31 +30,30 @@ public final class MelFilters {
    * Rose 1998, https://doi.org/10.1109/89.650310.
    */
   public MelFilters(MelSettings settings, double warp) {
-    bins = settings.fftSize() / 2 + 1;
-    firstBin = new int[settings.bands()];
-    weights = new float[settings.bands()][];
-    double[] edgesHz = edges(settings);
+    this(settings.bank(), warp);
+  }
+
+  /** Filters for an FFT of any size. */
+  public MelFilters(MelBank bank) {
+    this(bank, 1);
+  }
+
+  private MelFilters(MelBank bank, double warp) {
+    bins = bank.fftSize() / 2 + 1;
+    firstBin = new int[bank.bands()];
+    weights = new float[bank.bands()][];
+    double[] edgesHz = bank.edgesHz();
     for (int i = 0; i < edgesHz.length; i++)
-      edgesHz[i] = warped(edgesHz[i], warp, settings.rateHz() / 2.0);
-    double binHz = (double) settings.rateHz() / settings.fftSize();
+      edgesHz[i] = warped(edgesHz[i], warp, bank.rateHz() / 2.0);
+    double binHz = (double) bank.rateHz() / bank.fftSize();
     for (int band = 0; band < weights.length; band++) {
-      fill(band, triangle(Arrays.copyOfRange(edgesHz, band, band + 3), binHz, settings.norm()));
+      fill(band, triangle(Arrays.copyOfRange(edgesHz, band, band + 3), binHz, bank.norm()));
     }
     binSums = new float[bins];
     for (int band = 0; band < weights.length; band++) {
       for (int i = 0; i < weights[band].length; i++)
         binSums[firstBin[band] + i] += weights[band][i];
     }
-  }
-
-  private static double[] edges(MelSettings settings) {
-    double low = settings.scale().mel(settings.fminHz());
-    double high = settings.scale().mel(settings.fmaxHz());
-    double[] edges = new double[settings.bands() + 2];
-    for (int i = 0; i < edges.length; i++) {
-      edges[i] = settings.scale().hz(low + (high - low) * i / (settings.bands() + 1));
-    }
-    return edges;
   }
 
   private static double warped(double hz, double warp, double nyquistHz) {
@@ -116,6 +115,16 @@ public final class MelFilters {
     for (int band = 0; band < weights.length; band++) {
       int first = band * bins + firstBin[band];
       System.arraycopy(weights[band], 0, matrix, first, weights[band].length);
+    }
+    return matrix;
+  }
+
+  /** All weights, row-major, (bins, bands). */
+  public float[] binMatrix() {
+    float[] matrix = new float[bins * weights.length];
+    for (int band = 0; band < weights.length; band++) {
+      for (int i = 0; i < weights[band].length; i++)
+        matrix[(firstBin[band] + i) * weights.length + band] = weights[band][i];
     }
     return matrix;
   }

@@ -148,6 +148,10 @@ public record MelSettings(
         rateHz, bands, windowSamples, hopSamples, fftSize, fminHz, fmaxHz, floor, scale, norm);
   }
 
+  MelBank bank() {
+    return new MelBank(rateHz, fftSize, bands, fminHz, fmaxHz, scale, norm);
+  }
+
   /** Frames a second. */
   public double frameRateHz() {
     return (double) rateHz / hopSamples;

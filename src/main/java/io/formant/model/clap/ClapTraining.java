@@ -3,6 +3,7 @@ package io.formant.model.clap;
 import ai.djl.ndarray.NDArray;
 import io.formant.model.BandStatistics;
 import io.formant.model.MelBatch;
+import io.formant.model.VariedPart;
 import io.formant.tensor.Parameters;
 import io.formant.tensor.RandomStream;
 import io.formant.tensor.Scope;
@@ -21,11 +22,6 @@ import java.util.Objects;
  * <p>A trainer minimises {@link #loss} over {@link #parameters()}; then {@link #clap()} is the trained model.
  */
 public final class ClapTraining {
-  private static final int SHORTEST_CROP_FRAMES = 8;
-  private static final int LONGEST_CROP_FRAMES = 160;
-  private static final double NOISE = 0.15;
-  private static final double GAIN = 0.1;
-
   private final ClapConfig config;
   private final BandStatistics bands;
   private final List<float[][]> pictures;
@@ -78,7 +74,7 @@ public final class ClapTraining {
     List<float[][]> parts = new ArrayList<>();
     for (int b = 0; b < clips.length; b++) {
       clips[b] = random.below(pictures.size());
-      parts.add(varied(pictures.get(clips[b]), random));
+      parts.add(VariedPart.of(pictures.get(clips[b]), random));
     }
     NDArray audio = network.audio(MelBatch.of(scope, parts, ClapNetwork.STRIDE));
     NDArray text = network.text(scope.from(texts(clips), clips.length, SentenceEncoder.WIDTH));
@@ -107,22 +103,6 @@ public final class ClapTraining {
       }
     }
     return target;
-  }
-
-  /** Half to all of a clip, from a random place, with noise and gain. */
-  private static float[][] varied(float[][] picture, RandomStream random) {
-    int longest = Math.min(picture.length, LONGEST_CROP_FRAMES);
-    int least = Math.min(longest, Math.max(SHORTEST_CROP_FRAMES, longest / 2));
-    int frames = least + random.below(longest - least + 1);
-    int from = random.below(picture.length - frames + 1);
-    float gain = (float) (GAIN * random.normal());
-    float[][] varied = new float[frames][];
-    for (int f = 0; f < frames; f++) {
-      float[] frame = picture[from + f].clone();
-      for (int m = 0; m < frame.length; m++) frame[m] += gain + (float) (NOISE * random.normal());
-      varied[f] = frame;
-    }
-    return varied;
   }
 
   /** The model with the parameters as they are now; closing it frees them. */

@@ -75,6 +75,14 @@ public record ReferenceCase(
     return tensors.containsKey("out." + output);
   }
 
+  /** The names of the outputs that the reference gave. */
+  public List<String> asked() {
+    return tensors.keySet().stream()
+        .filter(name -> name.startsWith("out."))
+        .map(name -> name.substring("out.".length()))
+        .toList();
+  }
+
   Values output(String name) {
     Values values = tensors.get("out." + name);
     if (values == null) {
@@ -92,6 +100,21 @@ public record ReferenceCase(
   public Map<String, TensorData> weights() {
     try {
       return stateDict().readAll();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes a model of weights. */
+  @FunctionalInterface
+  public interface Opening<M> {
+    M open(StateDict weights) throws IOException;
+  }
+
+  /** The model of the case's weights. */
+  public <M> M model(Opening<M> opening) {
+    try {
+      return opening.open(stateDict());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

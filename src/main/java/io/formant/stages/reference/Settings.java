@@ -29,6 +29,21 @@ public record Settings(Map<String, ?> values) {
     return value;
   }
 
+  /**
+   * These settings, where they ask for nothing else than what is known.
+   *
+   * @throws IllegalArgumentException if there are others
+   */
+  public Settings knowing(String... names) {
+    Set<String> unknown = new TreeSet<>(values.keySet());
+    unknown.removeAll(Set.of(names));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the case's config asks for " + unknown + ", which is not known here");
+    }
+    return this;
+  }
+
   public boolean has(String name) {
     return values.get(name) != null;
   }

@@ -4,8 +4,10 @@ import io.formant.tensor.Parameters;
 import io.formant.tensor.TensorData;
 import io.formant.tensor.stored.StoredTensor;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,6 +159,42 @@ public final class StateDict {
     if (entries.put(name, entry) != null) {
       throw new IllegalArgumentException("two tensors of the file are called " + name);
     }
+  }
+
+  /** The same tensors, and one more where there is none of its name. */
+  public StateDict orElse(String name, TensorData data) {
+    Map<String, Entry> more = new LinkedHashMap<>(entries);
+    more.putIfAbsent(name, new Entry(data.shape(), true, () -> data));
+    return new StateDict(more);
+  }
+
+  /**
+   * The same tensors, but for some that become one, each below the one before along the first axis.
+   *
+   * @param parts names of tensors whose other axes agree
+   * @param whole name of what they become
+   * @throws IllegalArgumentException if one of them is missing
+   */
+  public StateDict joined(List<String> parts, String whole) {
+    List<Entry> joined = parts.stream().map(this::entry).toList();
+    Map<String, Entry> others = new LinkedHashMap<>(entries);
+    parts.forEach(others::remove);
+    long[] shape = joined.get(0).shape().clone();
+    shape[0] = joined.stream().mapToLong(part -> part.shape()[0]).sum();
+    put(others, whole, new Entry(shape, true, () -> stacked(shape, joined)));
+    return new StateDict(others);
+  }
+
+  private static TensorData stacked(long[] shape, List<Entry> parts) throws IOException {
+    float[] values =
+        new float[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
+    int at = 0;
+    for (Entry part : parts) {
+      float[] own = part.reader().read().values();
+      System.arraycopy(own, 0, values, at, own.length);
+      at += own.length;
+    }
+    return new TensorData(shape, values);
   }
 
   /**

@@ -17,12 +17,14 @@ import io.formant.stages.QuietTask;
 import io.formant.stages.TinyCorpus;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EmbedClapTest {
   private static final From<Clips> CLIPS = new From<>("clips");
   private static final From<ClapModel> CLAP = new From<>("clap");
-  private static final EmbedClap.Spec SPEC = new EmbedClap.Spec(CLIPS, new Weights.Trained<>(CLAP));
+  private static final EmbedClap.Spec SPEC =
+      new EmbedClap.Spec(CLIPS, new Weights.Trained<>(CLAP), Optional.empty());
   private final EmbedClap stage = new EmbedClap();
 
   private static ClapModel trained() {
@@ -44,7 +46,7 @@ class EmbedClapTest {
     ClapModel model = trained();
     MemoryInputs side = new MemoryInputs().with(CLAP, Traits.of(ClapModel.class), model);
     float[] vector;
-    try (EmbedClap.Encoder encoder = stage.prepare(SPEC, side)) {
+    try (ClipEncoder encoder = stage.prepare(SPEC, side)) {
       vector = stage.run(SPEC, encoder, TinyCorpus.clips().get(0).value()).values();
     }
     double norm = 0;
@@ -66,9 +68,31 @@ class EmbedClapTest {
         .with(CLAP, Traits.of(ClapModel.class).withRateHz(8000).withWidth(6), List.of());
 
     assertThatThrownBy(() -> stage.outputs(SPEC, in))
-        .hasMessage("clips are at 16000 Hz, expected the model's 8000 Hz")
+        .hasMessageStartingWith("clips are at 16000 Hz, expected the model's 8000 Hz")
+        .hasMessageContaining("type: resample")
         .asInstanceOf(type(Rejection.class))
         .extracting(Rejection::key)
         .isEqualTo("from");
+  }
+
+  @Test
+  void words_stand_in_for_a_clip_and_may_quote_its_description() throws Exception {
+    ClapModel model = trained();
+    MemoryInputs side = new MemoryInputs().with(CLAP, Traits.of(ClapModel.class), model);
+    Clip ann = TinyCorpus.clips().get(0).value();
+
+    float[] quoted = embedded(side, "{about}", ann);
+    float[] written = embedded(side, ann.caption(), ann);
+    float[] other = embedded(side, "someone else", ann);
+
+    assertThat(quoted).containsExactly(written).isNotEqualTo(other);
+  }
+
+  private float[] embedded(MemoryInputs side, String prompt, Clip clip) throws Exception {
+    EmbedClap.Spec spec =
+        new EmbedClap.Spec(CLIPS, new Weights.Trained<>(CLAP), Optional.of(prompt));
+    try (ClipEncoder encoder = stage.prepare(spec, side)) {
+      return stage.run(spec, encoder, clip).values();
+    }
   }
 }
