@@ -82,7 +82,9 @@ final class WeightsCommand implements Callable<Integer> {
   }
 
   private static String shape(Tensor tensor) {
-    return tensor.shape().stream().map(String::valueOf).collect(Collectors.joining(" × ", "", ""));
+    return tensor.shape().isEmpty()
+        ? "one number"
+        : tensor.shape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
   }
 
   private static String trouble(Tensor tensor) {

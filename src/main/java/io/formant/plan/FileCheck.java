@@ -9,16 +9,22 @@ import io.formant.yaml.Value.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks at the published files that stages name: each must be there, and be the one that is pinned. */
 final class FileCheck {
+  /** Digests of files that were read before in this process: weights of gigabytes are named by every point of a sweep. */
+  private static final Map<Seen, Digest> DIGESTS = new ConcurrentHashMap<>();
+
   private final List<Problem> problems;
-  private final Map<Path, Digest> digests = new HashMap<>();
+
+  /** A file as it was when it was read. */
+  private record Seen(Path path, long size, FileTime modified) {}
 
   /**
    * @param problems where problems are added
@@ -56,11 +62,13 @@ final class FileCheck {
     }
   }
 
-  private Digest digest(Path file) throws IOException {
-    Digest known = digests.get(file);
+  private static Digest digest(Path file) throws IOException {
+    Path path = file.toRealPath();
+    Seen seen = new Seen(path, Files.size(path), Files.getLastModifiedTime(path));
+    Digest known = DIGESTS.get(seen);
     if (known == null) {
-      known = Digest.of(file);
-      digests.put(file, known);
+      known = Digest.of(path);
+      DIGESTS.put(seen, known);
     }
     return known;
   }

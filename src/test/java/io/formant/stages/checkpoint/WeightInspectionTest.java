@@ -102,7 +102,11 @@ class WeightInspectionTest {
     "hifigan/v3_small, hifigan",
     "speaker_convgru/batch_lengths, speaker.convgru",
     "speaker_gru/small, speaker.gru",
-    "unet1d/cfg_small, unet.a-unet"
+    "unet1d/cfg_small, unet.a-unet",
+    "unet1d/studylike_append, unet.a-unet",
+    "unet1d/plain_cat_skip, unet.a-unet.plain",
+    "phoneme/narrow, unet.a-unet",
+    "zembedder/small, embedder.resampler"
   })
   void weights_of_a_reference_fit_their_family(String name, String family) throws IOException {
     Path file = FIXTURES.resolve(name).resolve("weights.safetensors");
