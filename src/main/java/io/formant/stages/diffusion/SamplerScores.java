@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -94,7 +95,8 @@ final class SamplerScores {
     double[] distortions = clips.stream().mapToDouble(this::distortion).toArray();
     double[] distances = clips.stream()
         .map(clip -> clip.item().key())
-        .mapToDouble(key -> distance(mels.get(key), exact.get(key)))
+        .mapToDouble(key ->
+            distance(Objects.requireNonNull(mels.get(key)), Objects.requireNonNull(exact.get(key))))
         .toArray();
     samplings.add(
         new Sampling(sampler, steps, evaluations, clips, distortions, apart(clips), distances));
