@@ -136,6 +136,76 @@ public final class VoiceKernels {
     return run(x, "generator_end", x, w, b == null ? List.of() : List.of(b));
   }
 
+  /**
+   * ConvNeXt blocks over frames: x (B, F, C), same shape out.
+   *
+   * <p>Source: Liu et al. 2022, https://arxiv.org/abs/2201.03545.
+   *
+   * @param weights of each block: own (C, 1, K), its bias, norm (C), its bias, wide (E, C), its bias, back (C, E), its bias, scale (C)
+   */
+  public static NDArray frameStack(NDArray x, List<NDArray> weights) {
+    return run(x, "frame_stack", x, weights);
+  }
+
+  /**
+   * A spectrum out of frames.
+   *
+   * @param x (B, F, 3·bins): logarithm of the magnitude over the base, then a direction as two numbers
+   * @param base amplitudes that magnitudes are told against, (B, F, bins)
+   * @return (B, bins, F, 2), as {@link Spectral#istft} takes it
+   */
+  public static NDArray spectrum(NDArray x, NDArray base) {
+    return run(x, "spectrum_of", x, base);
+  }
+
+  /** Log-mel pictures of waveforms (N, T): (N, 1 + T / hop, M). */
+  public static NDArray logBands(NDArray x, Bands bands) {
+    return run(
+        x,
+        "log_bands",
+        x,
+        bands.window(),
+        bands.fft(),
+        bands.hop(),
+        bands.filters(),
+        bands.scale(),
+        bands.floor());
+  }
+
+  /** Waveforms (N, T) with each band of each frame brought nearer to pictures (N, 1 + T / hop, M). */
+  public static NDArray levelled(NDArray x, NDArray pictures, Bands bands) {
+    return run(
+        x,
+        "levelled",
+        x,
+        pictures,
+        bands.window(),
+        bands.fft(),
+        bands.hop(),
+        bands.filters(),
+        bands.spread(),
+        bands.scale(),
+        bands.floor());
+  }
+
+  /**
+   * How waveforms become log-mel pictures; waveforms have zeros around them, and frame i stands around sample i·hop.
+   *
+   * @param window (W)
+   * @param filters (M, fft/2 + 1)
+   * @param spread from bands back to bins, (fft/2 + 1, M)
+   * @param scale that amplitudes are divided by
+   * @param floor least amplitude before the logarithm
+   */
+  public record Bands(
+      NDArray window,
+      int fft,
+      int hop,
+      NDArray filters,
+      NDArray spread,
+      double scale,
+      double floor) {}
+
   private static NDArray run(NDArray owner, String method, Object... arguments) {
     return Script.run(owner.getManager(), method, arguments);
   }
