@@ -176,7 +176,7 @@ public final class VoiceKernels {
   public static NDArray levelled(NDArray x, NDArray pictures, Bands bands) {
     return run(
         x,
-        "levelled",
+        "banded",
         x,
         pictures,
         bands.window(),

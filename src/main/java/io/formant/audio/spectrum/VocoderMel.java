@@ -15,7 +15,8 @@ public final class VocoderMel {
   /** What HiFi-GAN adds under the root of a magnitude. */
   public static final float HIFI_GAN_EPSILON = 1e-9f;
 
-  private static final float FLOOR = 1e-5f;
+  /** Least band sum before the logarithm. */
+  public static final float FLOOR = 1e-5f;
 
   private final Stft stft;
   private final MelFilters filters;

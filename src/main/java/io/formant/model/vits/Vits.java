@@ -129,6 +129,12 @@ public final class Vits {
     return Alignment.ofDurations(durations, lengths == null ? sums : lengths);
   }
 
+  /** Log-likelihood of each frame in the prior's space, (B, F, C), under each token, (B, F, S); nothing learns from it. */
+  public static NDArray scores(Prior prior, NDArray z) {
+    return VoiceKernels.tokenScores(
+        z.stopGradient(), prior.mean().stopGradient(), prior.logDeviation().stopGradient());
+  }
+
   /** A row of tokens for each frame that says it: path (B, F, S), rows (B, S, C) to (B, F, C). */
   public static NDArray expanded(NDArray path, NDArray rows) {
     return path.matMul(rows);

@@ -80,9 +80,7 @@ public record VitsPass(
 
   /** The alignment under which the recording's latent is likeliest given the text. */
   private static Alignment align(Prior prior, NDArray z, Batch batch) {
-    NDArray likelihood = VoiceKernels.tokenScores(
-        z.stopGradient(), prior.mean().stopGradient(), prior.logDeviation().stopGradient());
-    float[] scores = likelihood.toFloatArray();
+    float[] scores = Vits.scores(prior, z).toFloatArray();
     int frames = (int) z.getShape().get(1);
     int tokens = (int) prior.mask().getShape().get(1);
     int[][] token = new int[batch.frames().length][];

@@ -78,8 +78,8 @@ public final class Vocoder implements AutoCloseable {
     float[] values = new float[picture.length * width];
     for (int frame = 0; frame < picture.length; frame++) {
       if (picture[frame].length != width) {
-        throw new IllegalArgumentException("frame " + frame + " has " + picture[frame].length
-            + " bands, expected " + width);
+        throw new IllegalArgumentException(
+            "frame " + frame + " has " + picture[frame].length + " bands, expected " + width);
       }
       System.arraycopy(picture[frame], 0, values, frame * width, width);
     }

@@ -69,7 +69,8 @@ public final class VocoderTraining {
     NDArray wanted = draw(random, scope);
     NDArray pictures = VoiceKernels.logBands(wanted, tables);
     NDArray heard = network.forward(pictures, tables);
-    NDArray difference = VoiceKernels.logBands(heard, tables).sub(pictures).abs().mean();
+    NDArray difference =
+        VoiceKernels.logBands(heard, tables).sub(pictures).abs().mean();
     NDArray loss = Kernels.times(difference, PICTURE_WEIGHT);
     for (int fft : FFT_SIZES) {
       NDArray window = scope.from(hann(fft), fft);
@@ -87,8 +88,7 @@ public final class VocoderTraining {
     for (int item = 0; item < batch; item++) {
       float[] clip = clips.get(random.below(clips.size()));
       int begin = random.below(Math.max(1, clip.length - length));
-      System.arraycopy(
-          clip, begin, samples, item * length, Math.min(length, clip.length - begin));
+      System.arraycopy(clip, begin, samples, item * length, Math.min(length, clip.length - begin));
     }
     return scope.from(samples, batch, length);
   }

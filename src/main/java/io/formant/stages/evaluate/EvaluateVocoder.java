@@ -1,6 +1,5 @@
 package io.formant.stages.evaluate;
 
-import io.formant.artifact.Block;
 import io.formant.artifact.Entry;
 import io.formant.corpus.Split;
 import io.formant.stage.BarrierStage;
@@ -70,8 +69,8 @@ final class EvaluateVocoder implements BarrierStage<EvaluateVocoder.Spec, Evalua
   @Override
   public List<Entry> consumes(Spec spec, From<?> from, List<Entry> entries) {
     return entries.stream()
-        .filter(entry -> spec.split().stream()
-            .anyMatch(split -> split.word().equals(entry.label("split"))))
+        .filter(entry ->
+            spec.split().stream().anyMatch(split -> split.word().equals(entry.label("split"))))
         .toList();
   }
 
@@ -85,9 +84,8 @@ final class EvaluateVocoder implements BarrierStage<EvaluateVocoder.Spec, Evalua
           .forEach(clip -> real.put(clip.item().key(), clip));
       VocoderScores scores = new VocoderScores(real, task.seed());
       for (From<Clips> from : spec.from()) {
-        List<Item<Clip>> same = in.items(from).stream()
-            .filter(item -> real.containsKey(item.key()))
-            .toList();
+        List<Item<Clip>> same =
+            in.items(from).stream().filter(item -> real.containsKey(item.key())).toList();
         scores.add(from.id(), judge.all(same, task));
       }
       return Yield.one(new Evaluation(scores.blocks()));

@@ -82,8 +82,9 @@ final class VocoderScores {
   }
 
   private static float[][] spectrum(float[] samples, int window) {
-    float[][] magnitudes =
-        new Stft(window, window, window / 4, Stft.Padding.CENTRED).forward(samples).magnitude();
+    float[][] magnitudes = new Stft(window, window, window / 4, Stft.Padding.CENTRED)
+        .forward(samples)
+        .magnitude();
     for (float[] frame : magnitudes) {
       for (int bin = 0; bin < frame.length; bin++) {
         frame[bin] = (float) Math.log(Math.max(frame[bin], LEAST_MAGNITUDE));
@@ -119,8 +120,7 @@ final class VocoderScores {
     rows.add(realRow());
     vocoders.forEach((name, clips) -> rows.add(row(name, clips)));
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Table(
-        "Which vocoder brings real clips back best?", NOTE, COLUMNS, rows));
+    blocks.add(new Block.Table("Which vocoder brings real clips back best?", NOTE, COLUMNS, rows));
     if (vocoders.size() > 1) {
       blocks.add(differences());
     }
@@ -140,10 +140,8 @@ final class VocoderScores {
   }
 
   private List<Block.Cell> row(String name, List<Scored> clips) {
-    double[] cents = clips.stream()
-        .flatMapToDouble(clip -> clip.cents().stream())
-        .sorted()
-        .toArray();
+    double[] cents =
+        clips.stream().flatMapToDouble(clip -> clip.cents().stream()).sorted().toArray();
     List<Block.Cell> row = new ArrayList<>(List.of(
         Block.Cell.of(name),
         mean(clips, Scored::mel),

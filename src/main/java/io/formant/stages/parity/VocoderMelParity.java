@@ -1,11 +1,10 @@
 package io.formant.stages.parity;
 
-import io.formant.audio.spectrum.MelSettings;
 import io.formant.audio.spectrum.VocoderMel;
 import io.formant.stages.reference.ParitySystem;
 import io.formant.stages.reference.ReferenceCase;
-import io.formant.stages.reference.Settings;
 import io.formant.stages.reference.Values;
+import io.formant.stages.voice.VoiceConfigs;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ final class VocoderMelParity implements ParitySystem {
   public Map<String, Values> outputs(ReferenceCase reference) {
     boolean hifiGan = reference.system().equals(HIFI_GAN);
     VocoderMel mel = new VocoderMel(
-        settings(reference.config()),
+        VoiceConfigs.hifiGanMel(reference.config()),
         hifiGan ? VocoderMel.HIFI_GAN_EPSILON : VocoderMel.VITS_EPSILON);
     Values waves = reference.input("y");
     int length = (int) waves.shape()[waves.shape().length - 1];
@@ -44,21 +43,6 @@ final class VocoderMelParity implements ParitySystem {
     outputs.put("mel_from_spec", channelsFirst(pictures));
     outputs.put("mel", channelsFirst(pictures));
     return outputs;
-  }
-
-  private static MelSettings settings(Settings config) {
-    int rateHz = config.whole("sampling_rate");
-    return new MelSettings(
-        rateHz,
-        config.whole("num_mels"),
-        config.whole("win_size"),
-        config.whole("hop_size"),
-        config.whole("n_fft"),
-        config.number("fmin", 0),
-        config.number("fmax", rateHz / 2.0),
-        1e-5,
-        MelSettings.Scale.SLANEY,
-        MelSettings.Norm.AREA);
   }
 
   private static Values channelsFirst(float[][][] items) {

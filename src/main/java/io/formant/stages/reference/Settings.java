@@ -24,7 +24,7 @@ public record Settings(Map<String, ?> values) {
   private Object value(String name) {
     Object value = values.get(name);
     if (value == null) {
-      throw new IllegalArgumentException("the case's config lacks " + name);
+      throw new IllegalArgumentException("the config lacks " + name);
     }
     return value;
   }

@@ -43,8 +43,12 @@ final class TrainVocoder implements BarrierStage<TrainVocoder.Spec, VocoderModel
       @Doc("spectrograms like those that are to be heard; only how they are made is read")
       From<Mels> mel,
 
-      @Doc("channels of a frame in the network") @Default("192") int channels,
-      @Doc("channels of the wider layer of each block") @Default("384") int wide,
+      @Doc("channels of a frame in the network") @Default("192")
+      int channels,
+
+      @Doc("channels of the wider layer of each block") @Default("384")
+      int wide,
+
       @Doc("blocks of the network") @Default("5") int blocks,
       @Doc("training steps") @Default("1000") int steps,
       @Doc("parts of clips a step") @Default("16") int batch,
@@ -68,8 +72,7 @@ final class TrainVocoder implements BarrierStage<TrainVocoder.Spec, VocoderModel
     int melHz = mel.rateHz().orElseThrow();
     if (clipsHz != melHz) {
       throw new Rejection(
-          "from",
-          "clips are at " + clipsHz + " Hz, expected the spectrograms' " + melHz + " Hz");
+          "from", "clips are at " + clipsHz + " Hz, expected the spectrograms' " + melHz + " Hz");
     }
     return mel.withKind(VocoderModel.class);
   }
@@ -83,16 +86,13 @@ final class TrainVocoder implements BarrierStage<TrainVocoder.Spec, VocoderModel
   @Override
   public Yield<VocoderModel> run(Spec spec, Inputs in, Task task) {
     List<Item<MelFrames>> mels = in.items(spec.mel());
-    List<float[]> clips = in.items(spec.from()).stream()
-        .map(Item::value)
-        .map(Clip::samples)
-        .toList();
+    List<float[]> clips =
+        in.items(spec.from()).stream().map(Item::value).map(Clip::samples).toList();
     if (mels.isEmpty() || clips.isEmpty()) {
       throw new IllegalArgumentException("there is no clip of the train split to learn from");
     }
     MelSettings settings = mels.get(0).value().settings();
-    VocoderConfig config =
-        new VocoderConfig(settings, spec.channels(), spec.wide(), spec.blocks());
+    VocoderConfig config = new VocoderConfig(settings, spec.channels(), spec.wide(), spec.blocks());
     VocoderTraining training =
         new VocoderTraining(config, clips, spec.batch(), new Seed(task.seed()));
     try (Vocoder vocoder = training.vocoder()) {
@@ -103,8 +103,7 @@ final class TrainVocoder implements BarrierStage<TrainVocoder.Spec, VocoderModel
           Optional.empty(),
           task);
       double seconds = clips.stream().mapToDouble(clip -> clip.length).sum() / settings.rateHz();
-      return Yield.one(
-          new VocoderModel(config, vocoder.weights(), history, clips.size(), seconds));
+      return Yield.one(new VocoderModel(config, vocoder.weights(), history, clips.size(), seconds));
     }
   }
 }

@@ -22,8 +22,7 @@ import java.util.List;
     value = "vocode.neural",
     about = "mel spectrograms to audio by a vocoder trained here",
     example = "{type: vocode.neural, from: speech, weights: vocoder}")
-final class VocodeNeural
-    implements PreparedMapStage<VocodeNeural.Spec, Vocoder, MelFrames, Clip> {
+final class VocodeNeural implements PreparedMapStage<VocodeNeural.Spec, Vocoder, MelFrames, Clip> {
   private static final float PEAK = 0.99f;
 
   record Spec(
@@ -45,7 +44,8 @@ final class VocodeNeural
     Traits known = in.of(spec.weights());
     if (!given.withKind(VocoderModel.class).equals(known)) {
       throw new Rejection(
-          "from", "the spectrograms are " + words(given) + ", expected the vocoder's " + words(known));
+          "from",
+          "the spectrograms are " + words(given) + ", expected the vocoder's " + words(known));
     }
     return Traits.of(Clips.class).withRateHz(given.rateHz().orElseThrow());
   }

@@ -28,11 +28,12 @@ record VocoderModel(
   public List<Block> blocks() {
     long parameters =
         weights.values().stream().mapToLong(tensor -> tensor.values().length).sum();
-    String card = ("A network of %.2f million parameters over frames, trained here from scratch on %d clips (%.0f s) of the train split, "
-            + "which predicts a spectrum for each log-mel frame; nobody else's weights. No discriminator judged it, only distances of "
-            + "spectra and of mel spectrograms, so expect a somewhat metallic sound. It knows the voices and words of that corpus; on "
-            + "others it was not tried.")
-        .formatted(parameters / 1e6, clips, seconds);
+    String card =
+        ("A network of %.2f million parameters over frames, trained here from scratch on %d clips (%.0f s) of the train split, "
+                + "which predicts a spectrum for each log-mel frame; nobody else's weights. No discriminator judged it, only distances of "
+                + "spectra and of mel spectrograms, so expect a somewhat metallic sound. It knows the voices and words of that corpus; on "
+                + "others it was not tried.")
+            .formatted(parameters / 1e6, clips, seconds);
     return List.of(history.curve("Vocoder training loss", card));
   }
 }

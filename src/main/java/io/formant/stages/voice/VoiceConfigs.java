@@ -1,5 +1,7 @@
 package io.formant.stages.voice;
 
+import io.formant.audio.spectrum.MelSettings;
+import io.formant.audio.spectrum.VocoderMel;
 import io.formant.model.hifigan.HifiGanConfig;
 import io.formant.model.vits.VitsConfig;
 import io.formant.stages.reference.Settings;
@@ -36,5 +38,25 @@ public final class VoiceConfigs {
         settings.whole("upsample_initial_channel"),
         settings.wholes("resblock_kernel_sizes"),
         settings.wholeLists("resblock_dilation_sizes"));
+  }
+
+  /**
+   * The pictures of HiFi-GAN's {@code meldataset}, as settings of ours: their values differ by the logarithm of a quarter of the
+   * window, which {@link io.formant.audio.spectrum.Mel} divides amplitudes by.
+   */
+  public static MelSettings hifiGanMel(Settings settings) {
+    int rateHz = settings.whole("sampling_rate");
+    int window = settings.whole("win_size");
+    return new MelSettings(
+        rateHz,
+        settings.whole("num_mels"),
+        window,
+        settings.whole("hop_size"),
+        settings.whole("n_fft"),
+        settings.number("fmin", 0),
+        settings.number("fmax", rateHz / 2.0),
+        VocoderMel.FLOOR / (window / 4.0),
+        MelSettings.Scale.SLANEY,
+        MelSettings.Norm.AREA);
   }
 }

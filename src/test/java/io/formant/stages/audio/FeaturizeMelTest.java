@@ -11,6 +11,7 @@ import io.formant.stages.Clips;
 import io.formant.stages.MelFrames;
 import io.formant.stages.Mels;
 import io.formant.stages.TinyCorpus;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,16 @@ class FeaturizeMelTest {
   private final FeaturizeMel stage = new FeaturizeMel();
 
   private static FeaturizeMel.Spec spec(double windowMs, double hopMs) {
-    return new FeaturizeMel.Spec(new From<>("clips"), 64, windowMs, hopMs);
+    return new FeaturizeMel.Spec(
+        new From<>("clips"),
+        64,
+        windowMs,
+        hopMs,
+        0,
+        Optional.empty(),
+        MelSettings.Scale.HTK,
+        MelSettings.Norm.MEAN,
+        1e-4);
   }
 
   @ParameterizedTest
