@@ -30,6 +30,14 @@ class PrecisionTest {
   }
 
   @Test
+  void convolutions_of_single_channels_are_reduced_too() {
+    float[] full = depthwise(Precision.FLOAT32);
+    float[] reduced = depthwise(Precision.BFLOAT16);
+    assertThat(reduced).isNotEqualTo(full);
+    assertThat(cosine(full, reduced)).isGreaterThan(0.999);
+  }
+
+  @Test
   void a_scope_keeps_the_precision_of_the_one_around_it_and_gives_it_back() {
     assertThat(Script.precision()).isEqualTo(Precision.FLOAT32);
     try (Scope outer = Scope.recording(Precision.BFLOAT16);
@@ -62,6 +70,19 @@ class PrecisionTest {
       return Kernels.attend(
               q, scope.normal(random, 2, 12, 16), scope.normal(random, 2, 12, 16), 2, mask)
           .toFloatArray();
+    }
+  }
+
+  private static float[] depthwise(Precision precision) {
+    try (Scope scope = Scope.open(precision)) {
+      RandomStream random = new Seed(4).stream();
+      NDArray one = scope.ones(4);
+      NDArray two = scope.ones(8);
+      NDArray depth = scope.normal(random, 4, 1, 7);
+      NDArray expand = scope.normal(random, 8, 4, 1);
+      NDArray contract = scope.normal(random, 4, 8, 1);
+      List<NDArray> weights = List.of(depth, one, one, one, expand, two, two, two, contract, one);
+      return Blocks.convNext(scope.normal(random, 2, 12, 4), weights, null).toFloatArray();
     }
   }
 
