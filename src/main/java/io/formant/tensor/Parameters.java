@@ -64,12 +64,12 @@ public final class Parameters implements AutoCloseable {
   }
 
   /**
-   * One parameter.
+   * One parameter, under any of its names.
    *
    * @throws IllegalArgumentException if there is none of that name
    */
   public NDArray get(String name) {
-    NDArray array = arrays.get(name);
+    NDArray array = arrays.get(aliases.getOrDefault(name, name));
     if (array == null) {
       throw new IllegalArgumentException("no parameter " + name + " among " + arrays.keySet());
     }

@@ -47,10 +47,7 @@ final class CaseNetwork implements AutoCloseable {
     this.net = new ConditionedUNet(
         parameters.root(), new UNetSettings(net).expectOnly(others).network());
     parameters.load(weights(reference));
-    Conditions given = Conditions.none();
-    if (reference.hasInput("embedding")) {
-      given = given.withEmbedding(reference.input("embedding").in(scope));
-    }
+    Conditions given = UNetParity.conditions(reference, this.net.config(), scope);
     if (net.truth("use_additional_time_conditioning", false)) {
       NDArray latents = reference.input("x1").in(scope).mean(new int[] {1});
       given = given.withFeatures(latents.transpose(0, 2, 1));
@@ -102,9 +99,17 @@ final class CaseNetwork implements AutoCloseable {
 
   /** A prediction of a network that sees the time of each frame as a further channel: times (B or 1, F, 1). */
   NDArray predictBeside(NDArray x, NDArray times, Scope inner) {
+    return net.forward(beside(x, times, inner), seen(inner));
+  }
+
+  /** The same under the case's guidance. */
+  NDArray guidedBeside(NDArray x, NDArray times, Scope inner) {
+    return net.guided(beside(x, times, inner), seen(inner), scale);
+  }
+
+  private static NDArray beside(NDArray x, NDArray times, Scope inner) {
     long[] shape = x.getShape().getShape();
-    NDArray channel = inner.zeros(shape[0], shape[1], 1).add(times);
-    return net.guided(x.concat(channel, -1), seen(inner), scale);
+    return x.concat(inner.zeros(shape[0], shape[1], 1).add(times), -1);
   }
 
   private Conditions seen(Scope inner) {

@@ -152,10 +152,10 @@ final class VDiffusionParity implements ParitySystem {
     int steps = reference.config().whole("num_steps");
     int count = reference.config().whole("num_chunks");
     NDArray noise = network.input("start_noise");
-    NDArray start = window.window(network::predictBeside, noise, steps, scope);
+    NDArray start = window.window(network::guidedBeside, noise, steps, scope);
     List<float[]> ladder = window.ladder(steps / window.chunks());
     NDArray sample = window.extend(
-        network::predictBeside,
+        network::guidedBeside,
         start,
         count,
         steps / window.chunks(),
