@@ -63,7 +63,11 @@ public final class HifiGan {
     Namespace up = names.at("ups").at(stage);
     List<NDArray> weights = new ArrayList<>();
     weights.add(up.normal(
-        "weight", DEVIATION, 2L * channels, channels, config.upsampleKernels().get(stage)));
+        "weight",
+        DEVIATION,
+        config.channels() >> stage,
+        channels,
+        config.upsampleKernels().get(stage)));
     weights.add(up.zeros("bias", channels));
     int stacks = config.blockKernels().size();
     for (int stack = 0; stack < stacks; stack++) {

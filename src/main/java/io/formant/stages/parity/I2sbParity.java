@@ -41,6 +41,7 @@ final class I2sbParity implements ParitySystem {
         "ot_ode",
         "cfg",
         "clip_denoise",
+        "log_count",
         "use_data_mask",
         "use_initial_image",
         "net"));
@@ -133,8 +134,8 @@ final class I2sbParity implements ParitySystem {
       NDArray seen = beside == null ? source : source.concat(beside, -1);
       NDArray times = reference.input("step").in(scope);
       return Map.of(
-          "xs", latestFirst(crossing.states()),
-          "pred_x0s", latestFirst(crossing.cleans()),
+          "xs", latestFirst(logged(reference, crossing.states())),
+          "pred_x0s", latestFirst(logged(reference, crossing.cleans())),
           "net_out", network.output(network.predict(seen, times)));
     }
   }
@@ -153,6 +154,16 @@ final class I2sbParity implements ParitySystem {
       channels.add(source);
     }
     return channels.isEmpty() ? null : NDArrays.concat(channels, -1);
+  }
+
+  /** As many states as the case has, evenly spaced back from the last; the reference logs ten of a longer sampling. */
+  private static List<NDArray> logged(ReferenceCase reference, List<NDArray> states) {
+    Values all = reference.tensors().get("out.xs");
+    int count = all == null ? states.size() : (int) all.shape()[1];
+    double stride = (states.size() - 1.0) / Math.max(1, count - 1);
+    return IntStream.range(0, Math.min(count, states.size()))
+        .mapToObj(i -> states.get(states.size() - 1 - (int) Math.rint((count - 1 - i) * stride)))
+        .toList();
   }
 
   /** [items, states, channels, …], the last state first. */

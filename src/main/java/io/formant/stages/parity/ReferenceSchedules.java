@@ -123,7 +123,9 @@ final class ReferenceSchedules implements ParitySystem {
     return switch (name) {
       case "constant" -> RateSchedule.constant(rate);
       case "constant_with_warmup" -> new RateSchedule(rate, warmup, new Decay.Constant());
-      case "linear" -> new RateSchedule(rate, warmup, new Decay.Linear(left));
+      case "linear" ->
+        new RateSchedule(
+            rate, warmup, total > warmup ? new Decay.Linear(left) : new Decay.Pieces(List.of(), 0));
       case "cosine" ->
         new RateSchedule(rate, warmup, new Decay.Cosine(left, cycles(config, 0.5), 0));
       case "cosine_with_restarts" ->

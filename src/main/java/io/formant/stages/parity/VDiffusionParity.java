@@ -35,7 +35,8 @@ final class VDiffusionParity implements ParitySystem {
       "length",
       "num_splits",
       "num_chunks",
-      "ar_in_channels");
+      "ar_in_channels",
+      "return_x");
 
   @Override
   public Set<String> names() {
@@ -75,11 +76,19 @@ final class VDiffusionParity implements ParitySystem {
     outputs.put("x_noisy", network.output(noisy));
     outputs.put("v_target", network.output(target));
     outputs.put("v_pred", network.output(predicted));
-    outputs.put("x_pred", network.output(VELOCITY.clean(noisy, predicted, level)));
+    outputs.put("x_pred", network.output(estimate(reference, noisy, noise, predicted, level)));
     outputs.put("loss", Values.of(loss));
     outputs.put("loss_l1", Values.of(difference.abs().mean()));
     outputs.putAll(gradients(reference, network, loss));
     return outputs;
+  }
+
+  /** The clean signal: as samplers estimate it, or as the study does, (α·noise − v)/β with the true noise. */
+  private static NDArray estimate(
+      ReferenceCase reference, NDArray noisy, NDArray noise, NDArray predicted, Level level) {
+    return reference.config().truth("return_x", false)
+        ? noise.mul(level.alpha()).sub(predicted).div(level.beta())
+        : VELOCITY.clean(noisy, predicted, level);
   }
 
   private static Map<String, Values> gradients(
