@@ -40,6 +40,17 @@ class ParametersTest {
   }
 
   @Test
+  void a_shared_layer_answers_to_all_its_names() {
+    try (Parameters parameters = new Parameters(new Seed(5))) {
+      Namespace made = parameters.root().at(0);
+      NDArray weight = made.zeros("weight", 2);
+      parameters.root().at(1).share(made, "weight");
+      assertThat(parameters.get("1.weight")).isSameAs(weight);
+      assertThat(parameters.count()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void weights_that_do_not_fit_are_all_named_and_nothing_is_changed() {
     try (Parameters parameters = new Parameters(new Seed(5))) {
       parameters.root().zeros("a", 2);

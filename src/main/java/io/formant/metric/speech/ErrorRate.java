@@ -2,6 +2,7 @@ package io.formant.metric.speech;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Edit distance between what was said and what was understood, with unit costs, over the length of what was said.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param length words or characters of the reference; without any there are errors but no rate
  */
 public record ErrorRate(int errors, int length) {
+
+  private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Words are what white space separates. */
   public static ErrorRate words(String reference, String hypothesis) {
@@ -24,7 +27,7 @@ public record ErrorRate(int errors, int length) {
   }
 
   private static List<String> split(String text) {
-    return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+    return SPACE.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
   }
 
   private static List<String> characters(String text) {

@@ -70,6 +70,13 @@ class SpeechTest {
   }
 
   @Test
+  void words_are_parted_by_any_white_space() {
+    assertThat(ErrorRate.words("\u00a0one\u2003two three\t", "one two  three"))
+        .isEqualTo(new ErrorRate(0, 3));
+    assertThat(ErrorRate.characters("a\u00a0 b", "a b")).isEqualTo(new ErrorRate(0, 3));
+  }
+
+  @Test
   void the_least_cost_of_detection_by_hand() {
     // accepting the best alone misses half of the same pairs: 0.05 · 0.5 of 0.05
     Verification verification = Verification.of(
