@@ -1,6 +1,7 @@
 package io.formant.stages.checkpoint;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Networks of diffusion models. */
@@ -9,7 +10,35 @@ final class DiffusionFamilies implements Families {
 
   @Override
   public List<Family> all() {
-    return List.of(timed(), plain(), resampler());
+    return List.of(
+        timed(),
+        plain(),
+        waveform("latents", "to_flat.weight"),
+        waveform(
+            "sentences",
+            "sentence_to_audio.0.weight",
+            "sentence_to_audio.2.weight",
+            "duration_predictor.model.0.weight"),
+        waveform(
+            "phonemes",
+            "phoneme_to_emb.0.weight",
+            "phoneme_to_emb.8.weight",
+            "fw.weight",
+            "duration_predictor.model.0.weight"),
+        resampler());
+  }
+
+  /** A network of the study's that is told its content by appended channels. */
+  private static Family waveform(String content, String... readers) {
+    List<String> names = new ArrayList<>(List.of(readers));
+    for (String time : List.of("0.weights", "0.to_out.weight", "1.blocks.0.0.weight")) {
+      names.add("net.blocks.0.blocks." + time);
+    }
+    names.add("net.blocks.0.blocks.2.blocks.0.blocks.0.weight");
+    return Family.of(
+        "waveform." + content,
+        "the study's model of waveforms from " + content,
+        names.toArray(String[]::new));
   }
 
   private static Family timed() {
@@ -29,7 +58,13 @@ final class DiffusionFamilies implements Families {
             "U-Net of a-unet, without the diffusion time",
             "block.blocks.0.block.weight",
             "block.blocks.0.block.bias")
-        .perhapsUnder("net.", "net.net.", "model.net.");
+        .perhapsUnder(
+            "net.",
+            "net.net.",
+            "model.net.",
+            "blocks.0.net.",
+            "blocks.1.net.",
+            "blocks.0.blocks.1.net.");
   }
 
   private static Family resampler() {

@@ -105,7 +105,9 @@ class WeightInspectionTest {
     "unet1d/cfg_small, unet.a-unet",
     "unet1d/studylike_append, unet.a-unet",
     "unet1d/plain_cat_skip, unet.a-unet.plain",
-    "phoneme/narrow, unet.a-unet",
+    "vocoder/small, waveform.latents",
+    "sentence/hidden2048, waveform.sentences",
+    "phoneme/narrow, waveform.phonemes",
     "zembedder/small, embedder.resampler"
   })
   void weights_of_a_reference_fit_their_family(String name, String family) throws IOException {
