@@ -76,7 +76,7 @@ final class CaseNetwork implements AutoCloseable {
       Matcher said = SCALE.matcher(Files.readString(reference.file("case.yaml")));
       return said.find() ? Double.parseDouble(said.group(1)) : 1;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 

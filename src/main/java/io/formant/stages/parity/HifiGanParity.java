@@ -37,7 +37,7 @@ final class HifiGanParity implements ParitySystem {
       NDArray frames = reference.input("mel").in(scope).transpose(0, 2, 1);
       return Map.of("wave", Values.of(generator.forward(frames, null)));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 }

@@ -28,13 +28,12 @@ final class PhonemeReaderParity implements ParitySystem {
   @Override
   public Map<String, Values> outputs(ReferenceCase reference) {
     WaveformSettings settings = new WaveformSettings("phoneme", reference.config());
-    GeneratedTensors tensors = new GeneratedTensors(reference);
     try (Parameters parameters = new Parameters(new Seed(0));
         Scope scope = Scope.open()) {
       PhonemeReader reader = new PhonemeReader(parameters.root(), settings.phonemes());
-      parameters.load(tensors.weights());
-      NDArray text = WaveformSettings.tokens(scope.from(tensors.input("phoneme_embedding")));
-      Reading reading = reader.read(text, scope.from(tensors.input("audio_embedding")));
+      parameters.load(reference.weights());
+      NDArray text = settings.content(reference, scope);
+      Reading reading = reader.read(text, reference.input("audio_embedding").in(scope));
       return Map.of(
           "phoneme_features", Values.of(reader.features(text)),
           "expanded", Values.of(Layout.channelsFirst(reading.channels())),

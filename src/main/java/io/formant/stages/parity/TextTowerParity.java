@@ -50,7 +50,7 @@ final class TextTowerParity implements ParitySystem {
         Scope scope = Scope.open()) {
       return outputs(tower.trace(scope, batch(reference)));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 

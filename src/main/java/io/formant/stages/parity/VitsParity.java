@@ -30,7 +30,7 @@ final class VitsParity implements ParitySystem {
       reference.stateDict().folded().loadInto(parameters);
       return new VitsCase(vits, reference, scope).outputs();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 }

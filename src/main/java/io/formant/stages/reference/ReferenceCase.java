@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Weights, inputs and outputs of a reference implementation.
@@ -43,14 +44,20 @@ public record ReferenceCase(
    */
   public Values input(String name) {
     Values values = tensors.get("in." + name);
-    if (values == null) {
-      throw new IllegalArgumentException("the case has no input " + name);
-    }
-    return values;
+    return values != null
+        ? values
+        : generated()
+            .input(name)
+            .map(Values::of)
+            .orElseThrow(() -> new IllegalArgumentException("the case has no input " + name));
   }
 
   public boolean hasInput(String name) {
-    return tensors.containsKey("in." + name);
+    return tensors.containsKey("in." + name) || generated().input(name).isPresent();
+  }
+
+  private GeneratedTensors generated() {
+    return new GeneratedTensors(description, config.whole("salt", 0));
   }
 
   /** The names of all inputs. */
@@ -101,7 +108,7 @@ public record ReferenceCase(
     try {
       return stateDict().readAll();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 
@@ -116,22 +123,23 @@ public record ReferenceCase(
     try {
       return opening.open(stateDict());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 
   /**
-   * The state dict, nothing of it read yet, from the first weight file that is there.
+   * The state dict, nothing of it read yet, from the first weight file that is there; else as the case describes it.
    *
    * @throws IllegalArgumentException if the case has none
    */
   public StateDict stateDict() throws IOException {
-    Path file = WEIGHTS.stream()
-        .map(this::file)
-        .filter(Files::exists)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("the case has none of " + WEIGHTS));
-    return WeightFile.open(file).tensors();
+    Optional<Path> file = WEIGHTS.stream().map(this::file).filter(Files::exists).findFirst();
+    if (file.isPresent()) {
+      return WeightFile.open(file.get()).tensors();
+    } else if (generated().hasWeights()) {
+      return StateDict.of(generated().weights());
+    }
+    throw new IllegalArgumentException("the case has none of " + WEIGHTS);
   }
 
   /** The tensors of {@code io.safetensors}; none where the case has no such file. */
@@ -147,7 +155,7 @@ public record ReferenceCase(
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
     return tensors;
   }

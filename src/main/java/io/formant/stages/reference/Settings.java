@@ -3,7 +3,6 @@ package io.formant.stages.reference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,7 +48,18 @@ public record Settings(Map<String, ?> values) {
   }
 
   public int whole(String name) {
-    return ((Number) value(name)).intValue();
+    return whole(name, value(name));
+  }
+
+  private static int whole(String name, @Nullable Object value) {
+    return as(Number.class, "a whole number", name, value).intValue();
+  }
+
+  private static <T> T as(Class<T> type, String words, String name, @Nullable Object value) {
+    if (!type.isInstance(value)) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected " + words);
+    }
+    return type.cast(value);
   }
 
   public int whole(String name, int otherwise) {
@@ -57,7 +67,7 @@ public record Settings(Map<String, ?> values) {
   }
 
   public double number(String name) {
-    return number(value(name));
+    return number(name, value(name));
   }
 
   public double number(String name, double otherwise) {
@@ -65,7 +75,7 @@ public record Settings(Map<String, ?> values) {
   }
 
   public boolean truth(String name, boolean otherwise) {
-    return has(name) ? (Boolean) value(name) : otherwise;
+    return has(name) ? as(Boolean.class, "true or false", name, value(name)) : otherwise;
   }
 
   public String text(String name) {
@@ -77,36 +87,37 @@ public record Settings(Map<String, ?> values) {
   }
 
   public List<Integer> wholes(String name) {
-    return list(value(name)).stream().map(item -> ((Number) item).intValue()).toList();
+    return list(name, value(name)).stream().map(item -> whole(name, item)).toList();
   }
 
   public List<Double> numbers(String name) {
-    return list(value(name)).stream().map(Settings::number).toList();
+    return list(name, value(name)).stream().map(item -> number(name, item)).toList();
   }
 
   public List<String> texts(String name) {
-    return list(value(name)).stream().map(Object::toString).toList();
+    return list(name, value(name)).stream().map(Object::toString).toList();
   }
 
   /** A list of lists. */
   public List<List<Integer>> wholeLists(String name) {
-    return list(value(name)).stream()
-        .map(row -> list(row).stream().map(item -> ((Number) item).intValue()).toList())
+    return list(name, value(name)).stream()
+        .map(row -> list(name, row).stream().map(item -> whole(name, item)).toList())
         .toList();
   }
 
   /** A mapping inside. */
-  @SuppressWarnings("unchecked")
   public Optional<Settings> inner(String name) {
-    return Optional.ofNullable(values.get(name)).map(value -> new Settings((Map<String, ?>) value));
+    return Optional.ofNullable(values.get(name)).map(value -> settings(name, value));
   }
 
   /** A list of mappings. */
-  @SuppressWarnings("unchecked")
   public List<Settings> inners(String name) {
-    return list(value(name)).stream()
-        .map(item -> new Settings((Map<String, ?>) item))
-        .toList();
+    return list(name, value(name)).stream().map(item -> settings(name, item)).toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Settings settings(String name, @Nullable Object value) {
+    return new Settings((Map<String, ?>) as(Map.class, "keys and values", name, value));
   }
 
   /** These, and those of another where they are not given here. */
@@ -130,14 +141,18 @@ public record Settings(Map<String, ?> values) {
     }
   }
 
-  private static List<?> list(@Nullable Object value) {
-    return (List<?>) Objects.requireNonNull(value);
+  private static List<?> list(String name, @Nullable Object value) {
+    return as(List.class, "a list", name, value);
   }
 
   /** YAML 1.1 writers leave numbers such as 1e-08 without a point, which YAML 1.2 may read as text. */
-  private static double number(Object value) {
-    return value instanceof Number number
-        ? number.doubleValue()
-        : Double.parseDouble(value.toString());
+  private static double number(String name, @Nullable Object value) {
+    try {
+      return value instanceof Number number
+          ? number.doubleValue()
+          : Double.parseDouble(as(String.class, "a number", name, value));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected a number", e);
+    }
   }
 }

@@ -1,31 +1,31 @@
-package io.formant.stages.parity;
+package io.formant.stages.reference;
 
-import io.formant.stages.reference.ReferenceCase;
-import io.formant.stages.reference.Settings;
 import io.formant.tensor.TensorData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Tensors that a case describes by a formula, as they are too large to store: element i is scale·(h/2³¹ − 1), h being 32 bits mixed
  * from i, the tensor's ordinal and the case's salt.
+ *
+ * @param description all of {@code case.yaml}
+ * @param salt of the case
  */
-final class GeneratedTensors {
+record GeneratedTensors(Settings description, int salt) {
 
+  private static final String WEIGHTS = "generated_weights";
   private static final int STRIDE = 0x9E3779B9;
   private static final Pattern INPUT =
-      Pattern.compile("GENERATED: ordinal (\\d+), scale ([0-9.eE+-]+)");
+      Pattern.compile("GENERATED: ordinal (\\d+), scale (\\d*\\.?\\d+(?:[eE][+-]?\\d+)?)");
 
-  private final ReferenceCase reference;
-  private final int salt;
-
-  GeneratedTensors(ReferenceCase reference) {
-    this.reference = reference;
-    salt = reference.config().whole("salt", 0);
+  /** Whether weights are described. */
+  boolean hasWeights() {
+    return description.has(WEIGHTS);
   }
 
   /**
@@ -35,13 +35,12 @@ final class GeneratedTensors {
    */
   Map<String, TensorData> weights() {
     Map<String, TensorData> weights = new LinkedHashMap<>();
-    for (Settings tensor : reference.description().inners("generated_weights")) {
+    for (Settings tensor : description.inners(WEIGHTS)) {
       weights.put(
           tensor.text("name"),
           tensor(tensor.wholes("shape"), tensor.whole("ordinal"), tensor.number("scale")));
     }
-    reference
-        .description()
+    description
         .inner("generated_check")
         .ifPresent(check -> check
             .values()
@@ -51,24 +50,16 @@ final class GeneratedTensors {
     return weights;
   }
 
-  /** An input that is stored, or else described. */
-  TensorData input(String name) {
-    if (reference.hasInput(name)) {
-      return reference.input(name).data();
-    }
-    Settings input = reference
-        .description()
-        .inner("inputs")
-        .flatMap(all -> all.inner(name))
-        .orElseThrow(() -> new IllegalArgumentException("the case has no input " + name));
-    Matcher matcher = INPUT.matcher(input.text("what"));
-    if (!matcher.find()) {
-      throw new IllegalArgumentException("input " + name + " is neither stored nor generated");
-    }
-    return tensor(
-        input.wholes("shape"),
-        Integer.parseInt(matcher.group(1)),
-        Double.parseDouble(matcher.group(2)));
+  /** An input, if its description says how it is generated. */
+  Optional<TensorData> input(String name) {
+    Optional<Settings> input = description.inner("inputs").flatMap(all -> all.inner(name));
+    Matcher matcher = INPUT.matcher(input.map(some -> some.text("what", "")).orElse(""));
+    return matcher.find()
+        ? input.map(some -> tensor(
+            some.wholes("shape"),
+            Integer.parseInt(matcher.group(1)),
+            Double.parseDouble(matcher.group(2))))
+        : Optional.empty();
   }
 
   private TensorData tensor(List<Integer> sizes, int ordinal, double scale) {
