@@ -39,6 +39,7 @@ final class ClapFrontParity implements ParitySystem {
             "fmax",
             "clip_samples",
             "data_filling",
+            "data_truncating",
             "quantise");
     float[] samples = reference.input("waveform").floats();
     float[] heard = config.truth("quantise", false) ? Filling.quantised(samples) : samples;

@@ -20,10 +20,36 @@ final class HtsatCase {
   private static final int ROWS = 16;
   private static final int TOKENS = 32;
   private static final String[] KEYS = {
-    "sample_rate", "window_size_fft", "hop_size", "mel_bins", "fmin", "fmax", "spec_size",
-    "patch_size", "patch_stride", "in_chans", "embed_dim", "depths", "num_heads", "window_size",
-    "mlp_ratio", "qkv_bias", "qk_scale", "drop_rate", "attn_drop_rate", "drop_path_rate", "ape",
-    "patch_norm", "norm_before_mlp", "class_num"
+    "sample_rate",
+    "window_size_fft",
+    "hop_size",
+    "mel_bins",
+    "fmin",
+    "fmax",
+    "spec_size",
+    "patch_size",
+    "patch_stride",
+    "in_chans",
+    "embed_dim",
+    "depths",
+    "num_heads",
+    "window_size",
+    "mlp_ratio",
+    "qkv_bias",
+    "qk_scale",
+    "drop_rate",
+    "attn_drop_rate",
+    "drop_path_rate",
+    "ape",
+    "patch_norm",
+    "norm_before_mlp",
+    "class_num",
+    "enable_fusion",
+    "fusion_type",
+    "model_type",
+    "model_name",
+    "audio_length",
+    "clip_samples"
   };
 
   private HtsatCase() {}
@@ -34,6 +60,7 @@ final class HtsatCase {
     require(config.whole("in_chans", 1) == 1, "in_chans is not 1");
     require(config.truth("patch_norm", true), "patch_norm is off");
     require(config.text("norm_before_mlp", "ln").equals("ln"), "norm_before_mlp is not ln");
+    require(!config.truth("enable_fusion", false), "enable_fusion is on");
     return config;
   }
 

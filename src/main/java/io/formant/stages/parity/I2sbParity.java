@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The I²SB bridge: its tables and single steps, and whole samplings with a small network. */
 @Singleton
 final class I2sbParity implements ParitySystem {
+  private static final String SUMMARY = "use_additional_time_conditioning";
   private static final double LEAST_NOISE_LEVEL = 1e-4;
 
   @Override
@@ -44,6 +45,7 @@ final class I2sbParity implements ParitySystem {
         "log_count",
         "use_data_mask",
         "use_initial_image",
+        SUMMARY,
         "net"));
     Bridge bridge =
         Bridge.symmetric(config.whole("interval", 1000), config.number("beta_max", 0.3));
@@ -113,7 +115,7 @@ final class I2sbParity implements ParitySystem {
 
   private static Map<String, Values> crossing(ReferenceCase reference, Bridge bridge) {
     Settings config = reference.config();
-    Settings net = config.inner("net").orElseThrow();
+    Settings net = config.inner("net").orElseThrow().orElse(config.only(SUMMARY));
     try (Scope scope = Scope.open();
         CaseNetwork network = new CaseNetwork(reference, net, Set.of(), scope)) {
       NDArray source = network.input("x1");

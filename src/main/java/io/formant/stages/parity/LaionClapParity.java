@@ -27,11 +27,7 @@ final class LaionClapParity implements ParitySystem {
 
   @Override
   public Map<String, Values> outputs(ReferenceCase reference) {
-    Settings config =
-        HtsatCase.known(reference.config(), "joint_embed", "mlp_act", "enable_fusion");
-    if (config.truth("enable_fusion", false)) {
-      throw new IllegalArgumentException("enable_fusion is on, which is not known here");
-    }
+    Settings config = HtsatCase.known(reference.config(), "joint_embed", "mlp_act");
     LaionClap.Activation activation =
         LaionClap.Activation.valueOf(config.text("mlp_act", "relu").toUpperCase(Locale.ROOT));
     try (LaionClap clap = reference.model(weights ->

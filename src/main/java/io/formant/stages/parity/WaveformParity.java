@@ -25,6 +25,7 @@ import java.util.Set;
 final class WaveformParity implements ParitySystem {
 
   private static final String GUIDED = "v_pred_scale";
+  private static final String GUIDED_SAMPLE = "sample_scale";
 
   @Override
   public Set<String> names() {
@@ -74,7 +75,12 @@ final class WaveformParity implements ParitySystem {
         outputs.put("phoneme_features", PhonemeReaderParity.features(reference, settings));
       }
       outputs.putAll(velocities());
-      outputs.put("sample", sample());
+      outputs.put("sample", sample(1));
+      for (String name : reference.outputs()) {
+        if (name.startsWith(GUIDED_SAMPLE)) {
+          outputs.put(name, sample(UNetParity.scale(name.substring(GUIDED_SAMPLE.length()))));
+        }
+      }
       NDArray duration = reading.duration();
       if (duration != null) {
         outputs.putAll(durations(duration));
@@ -136,13 +142,14 @@ final class WaveformParity implements ParitySystem {
       return duration.sub(lengths).square().mean().getFloat();
     }
 
-    private Values sample() {
+    private Values sample(double scale) {
       NDArray noise = Layout.channelsLast(reference.input("start_noise").in(scope));
       long items = noise.getShape().get(0);
       Sampler sampler = new Sampler(
           Objective.VELOCITY, Solver.DDIM, Schedule.linear(reference.config().whole("num_steps")));
       NDArray target = sampler.sample(
-          (x, t, step) -> model.network().forward(x, given.withTime(step.full((float) t, items))),
+          (x, t, step) ->
+              model.network().guided(x, given.withTime(step.full((float) t, items)), scale),
           noise,
           null,
           scope);

@@ -127,6 +127,11 @@ public record Settings(Map<String, ?> values) {
     return new Settings(all);
   }
 
+  /** One of these; none where it is not given. */
+  public Settings only(String name) {
+    return new Settings(has(name) ? Map.of(name, value(name)) : Map.of());
+  }
+
   /**
    * Refuses what nobody will read.
    *
