@@ -5,4 +5,4 @@ import io.formant.artifact.SetOf;
 
 /** Clips as frames that a network learned. */
 @Kind("latents")
-public interface Latents extends SetOf<LatentFrames> {}
+public interface Latents extends SetOf<LatentFrames>, Target {}

@@ -5,4 +5,4 @@ import io.formant.artifact.SetOf;
 
 /** Log-mel spectrograms. */
 @Kind("features")
-public interface Mels extends SetOf<MelFrames> {}
+public interface Mels extends SetOf<MelFrames>, Target {}

@@ -61,7 +61,7 @@ final class DiffusionTraining implements AutoCloseable {
         drawn.stream().map(TrainingExamples.Drawn::condition).toList();
     List<float[][]> mels = drawn.stream().map(TrainingExamples.Drawn::mel).toList();
     return loss.at(
-        (x, time, condition) -> Generator.predict(unet, x, time, condition),
+        (x, time, condition) -> FrameGenerator.predict(unet, x, time, condition),
         MelBatch.of(scope, mels, multiple).mel(),
         ClipCondition.batch(scope, conditions, multiple),
         random,

@@ -52,7 +52,7 @@ final class EvaluateSamplers implements BarrierStage<EvaluateSamplers.Spec, Eval
   private static final int REAL_PER_CELL = 4;
 
   record Spec(
-      @Doc("trained generator") From<DiffusionModel> model,
+      @Doc("trained generator of spectrograms") From<MelModel> model,
       @Doc("what may be said") From<Contents> content,
       @Doc("who may say it") From<Embeddings> style,
       @Doc("real clips") From<Clips> reference,
@@ -135,8 +135,8 @@ final class EvaluateSamplers implements BarrierStage<EvaluateSamplers.Spec, Eval
 
   @Override
   public Yield<Evaluation> run(Spec spec, Inputs in, Task task) {
-    DiffusionModel model = in.one(spec.model());
-    try (Generator generator = new Generator(model);
+    MelModel model = in.one(spec.model());
+    try (Generator<MelFrames> generator = model.open();
         Judge judge = new Judge(in.one(spec.recognizer()))) {
       List<PreparedPrompt> prompts = prompts(spec, in, generator, new Seed(task.seed()));
       Map<String, MelFrames> exact = spectrograms(
@@ -166,7 +166,7 @@ final class EvaluateSamplers implements BarrierStage<EvaluateSamplers.Spec, Eval
   }
 
   private static List<PreparedPrompt> prompts(
-      Spec spec, Inputs in, Generator generator, Seed seed) {
+      Spec spec, Inputs in, Generator<?> generator, Seed seed) {
     Sources sources = new Sources(in.items(spec.content()), in.items(spec.style()));
     List<PreparedPrompt> prompts = new ArrayList<>();
     for (Cell cell : sources.cells()) {
@@ -183,7 +183,7 @@ final class EvaluateSamplers implements BarrierStage<EvaluateSamplers.Spec, Eval
   }
 
   private static Map<String, MelFrames> spectrograms(
-      List<PreparedPrompt> prompts, Generator generator, ConditionalSampler sampler) {
+      List<PreparedPrompt> prompts, Generator<MelFrames> generator, ConditionalSampler sampler) {
     Map<String, MelFrames> made = new TreeMap<>();
     for (List<PreparedPrompt> batch : PreparedPrompt.batches(prompts, BATCH)) {
       List<MelFrames> mels = generator.generate(batch, sampler);

@@ -1,10 +1,10 @@
 package io.formant.stages.diffusion;
 
+import io.formant.artifact.Artifact;
 import io.formant.diffusion.conditional.ConditionalSampler;
 import io.formant.diffusion.conditional.Guidance;
 import io.formant.stage.Item;
 import io.formant.stages.Content;
-import io.formant.stages.MelFrames;
 import io.formant.stages.Rows;
 import io.formant.tensor.Seed;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.Optional;
 record PreparedPrompt(Prompt prompt, ClipCondition condition, Seed seed) {
 
   /** Clips of the same voice, text and take share their noise, whatever their style and guidance. */
-  static PreparedPrompt of(Prompt prompt, Sources sources, Generator generator, Seed seed) {
+  static PreparedPrompt of(Prompt prompt, Sources sources, Generator<?> generator, Seed seed) {
     Seed own = seed.at(prompt.cell().voice()).at(prompt.cell().text()).at(prompt.take());
     Content content = sources.content(prompt, own.at("content").stream());
     Optional<float[]> style = sources.style(prompt, own.at("style").stream());
@@ -34,18 +34,18 @@ record PreparedPrompt(Prompt prompt, ClipCondition condition, Seed seed) {
     return prompt.guidance().weights(prompt.style(), prompt.content());
   }
 
-  /** Standard normal, (F, M). */
-  float[][] noise(int mels) {
-    float[] values = seed.at("noise").stream().normals(condition.frames() * mels);
-    return Rows.of(values, 0, condition.frames(), mels);
+  /** Standard normal, (F, C). */
+  float[][] noise(int width) {
+    float[] values = seed.at("noise").stream().normals(condition.frames() * width);
+    return Rows.of(values, 0, condition.frames(), width);
   }
 
-  Item<MelFrames> item(MelFrames mel, ConditionalSampler sampler) {
+  <O extends Artifact> Item<O> item(O made, ConditionalSampler sampler) {
     int evaluations = sampler.evaluations(guidance());
     return Item.of(
         prompt.key(),
         prompt.labels(seed.value(), sampler.sampler().schedule().steps(), evaluations),
-        mel);
+        made);
   }
 
   /** Prompts of one guidance and like length go together; those of which the noise alone is wanted, by themselves. */

@@ -1,5 +1,6 @@
 package io.formant.stages.diffusion;
 
+import io.formant.artifact.Artifact;
 import io.formant.artifact.Entry;
 import io.formant.diffusion.Objective;
 import io.formant.diffusion.Sampler;
@@ -22,7 +23,7 @@ import io.formant.stage.Yield;
 import io.formant.stages.Cell;
 import io.formant.stages.Contents;
 import io.formant.stages.Embeddings;
-import io.formant.stages.MelFrames;
+import io.formant.stages.Latents;
 import io.formant.stages.Mels;
 import io.formant.stages.Splits;
 import io.formant.tensor.Seed;
@@ -42,7 +43,7 @@ import java.util.Optional;
     about = "generates speech for every voice and text of the test and heldout splits",
     example =
         "{type: sample, model: model, content: content, style: voice, steps: 8, guidance: {style: 2, content: 3}}")
-final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
+final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, Artifact> {
   private static final int BATCH = 32;
 
   record Spec(
@@ -141,7 +142,8 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
 
   @Override
   public Traits outputs(Spec spec, InputTraits in) {
-    return in.of(spec.model()).withKind(Mels.class);
+    Traits model = in.of(spec.model());
+    return model.withKind(model.kind() == LatentModel.class ? Latents.class : Mels.class);
   }
 
   @Override
@@ -153,16 +155,16 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
   }
 
   @Override
-  public Yield<MelFrames> run(Spec spec, Inputs in, Task task) {
+  public Yield<Artifact> run(Spec spec, Inputs in, Task task) {
     DiffusionModel model = in.one(spec.model());
     ConditionalSampler sampler = sampler(spec, model.objective());
-    try (Generator generator = new Generator(model)) {
+    try (Generator<? extends Artifact> generator = model.open()) {
       List<PreparedPrompt> prompts = prompts(spec, in, generator, new Seed(task.seed()));
-      List<Item<MelFrames>> made = new ArrayList<>();
+      List<Item<Artifact>> made = new ArrayList<>();
       for (List<PreparedPrompt> batch : PreparedPrompt.batches(prompts, BATCH)) {
-        List<MelFrames> mels = generator.generate(batch, sampler);
-        for (int i = 0; i < mels.size(); i++) {
-          made.add(batch.get(i).item(mels.get(i), sampler));
+        List<? extends Artifact> clips = generator.generate(batch, sampler);
+        for (int i = 0; i < clips.size(); i++) {
+          made.add(batch.get(i).item(clips.get(i), sampler));
         }
         task.advance(made.size(), prompts.size(), "clips");
       }
@@ -183,7 +185,7 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, MelFrames> {
   }
 
   private static List<PreparedPrompt> prompts(
-      Spec spec, Inputs in, Generator generator, Seed seed) {
+      Spec spec, Inputs in, Generator<?> generator, Seed seed) {
     Sources sources = new Sources(in.items(spec.content()), in.items(spec.style()));
     List<Cell> cells = sources.cells();
     Map<String, Prompt> prompts = new LinkedHashMap<>();

@@ -22,8 +22,8 @@ import io.formant.stage.Traits;
 import io.formant.stage.Yield;
 import io.formant.stages.Contents;
 import io.formant.stages.Embeddings;
-import io.formant.stages.Mels;
 import io.formant.stages.Splits;
+import io.formant.stages.Target;
 import io.formant.stages.learn.Recipe;
 import io.formant.stages.learn.Training;
 import io.formant.stages.learn.TrainingHistory;
@@ -43,7 +43,7 @@ import java.util.Optional;
 final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, DiffusionModel> {
 
   record Spec(
-      @Doc("what is generated") From<Mels> target,
+      @Doc("what is generated: spectrograms or latents") From<Target> target,
       @Doc("what is said") From<Contents> content,
       @Doc("who says it") From<Embeddings> style,
       @Doc("size of the network") @Default("{}") UNetShape unet,
@@ -95,7 +95,7 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
     } catch (IllegalArgumentException e) {
       throw new Rejection("unet", String.valueOf(e.getMessage()));
     }
-    return target.withKind(DiffusionModel.class);
+    return target.withKind(FrameTarget.modelOf(target.kind()));
   }
 
   private static MelUNetConfig unetConfig(Spec spec, InputTraits in) {
@@ -113,8 +113,9 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
 
   @Override
   public Yield<DiffusionModel> run(Spec spec, Inputs in, Task task) {
-    TrainingExamples examples = new TrainingExamples(TrainingClip.join(
-        in.items(spec.target()), in.items(spec.content()), in.items(spec.style())));
+    FrameTarget<?> target = FrameTarget.of(spec.target(), in);
+    TrainingExamples examples =
+        new TrainingExamples(target.join(in.items(spec.content()), in.items(spec.style())));
     MelUNetConfig config = unetConfig(spec, in);
     DiffusionLoss loss = new DiffusionLoss(spec.objective(), spec.dropout().toDropout());
     Seed seed = new Seed(task.seed());
@@ -127,17 +128,18 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
           Optional.empty(),
           task);
       DurationModel durations = durations(spec, in, examples, seed.at("durations").stream());
-      return Yield.one(new DiffusionModel(
-          in.items(spec.target()).get(0).value().settings(),
-          config,
-          training.weights(),
-          examples.bands(),
-          examples.styles(),
-          spec.objective(),
-          durations.config(),
-          durations.weights(),
-          history,
-          examples.size()));
+      return Yield.one(target
+          .model()
+          .apply(new FrameNetwork(
+              config,
+              training.weights(),
+              examples.bands(),
+              examples.styles(),
+              spec.objective(),
+              durations.config(),
+              durations.weights(),
+              history,
+              examples.size())));
     }
   }
 

@@ -6,7 +6,6 @@ import io.formant.stage.Item;
 import io.formant.stages.Cell;
 import io.formant.stages.Content;
 import io.formant.stages.Embedding;
-import io.formant.stages.MelFrames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * One clip as the inputs of training give it, nothing scaled yet.
  *
- * @param picture log-mel, (F, M)
+ * @param picture frames to generate, (F, C)
  * @param style as embedded, (E)
  */
 record TrainingClip(Cell cell, float[][] picture, Content content, float[] style) {
@@ -26,17 +25,23 @@ record TrainingClip(Cell cell, float[][] picture, Content content, float[] style
    *
    * @throws IllegalArgumentException if no clip is in all three
    */
-  static List<TrainingClip> join(
-      List<Item<MelFrames>> mels, List<Item<Content>> contents, List<Item<Embedding>> styles) {
+  static <A extends Artifact> List<TrainingClip> join(
+      List<Item<A>> targets,
+      Function<A, float[][]> frames,
+      List<Item<Content>> contents,
+      List<Item<Embedding>> styles) {
     Map<String, Item<Content>> contentOf = byKey(contents);
     Map<String, Item<Embedding>> styleOf = byKey(styles);
     List<TrainingClip> clips = new ArrayList<>();
-    for (Item<MelFrames> mel : mels) {
-      Item<Content> content = contentOf.get(mel.key());
-      Item<Embedding> style = styleOf.get(mel.key());
+    for (Item<A> target : targets) {
+      Item<Content> content = contentOf.get(target.key());
+      Item<Embedding> style = styleOf.get(target.key());
       if (content != null && style != null) {
         clips.add(new TrainingClip(
-            Cell.of(mel), mel.value().values(), content.value(), style.value().values()));
+            Cell.of(target),
+            frames.apply(target.value()),
+            content.value(),
+            style.value().values()));
       }
     }
     if (clips.isEmpty()) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateSamplersTest {
-  private static final From<DiffusionModel> MODEL = new From<>("model");
+  private static final From<MelModel> MODEL = new From<>("model");
   private static final From<Contents> CONTENT = new From<>("content");
   private static final From<Embeddings> STYLE = new From<>("style");
   private static final From<Clips> REFERENCE = new From<>("clips");
@@ -70,7 +70,7 @@ class EvaluateSamplersTest {
     MemoryInputs in = new MemoryInputs()
         .with(
             MODEL,
-            Traits.of(DiffusionModel.class),
+            Traits.of(MelModel.class),
             TrainAndSampleTest.trained(new QuietTask(1, folder.resolve("checkpoint"))))
         .with(
             CONTENT, Traits.of(Contents.class), consumed(CONTENT, TrainAndSampleTest.contents(0.1)))
@@ -165,7 +165,7 @@ class EvaluateSamplersTest {
   @Test
   void a_recogniser_of_another_rate_is_the_fault_of_the_clips_key() {
     MemoryInputs in = new MemoryInputs()
-        .with(MODEL, Traits.of(DiffusionModel.class).withRateHz(8000), List.of())
+        .with(MODEL, Traits.of(MelModel.class).withRateHz(8000), List.of())
         .with(REFERENCE, Traits.of(Clips.class).withRateHz(16_000), List.of())
         .with(RECOGNIZER, Traits.of(RecognizerModel.class).withRateHz(8000), List.of());
 

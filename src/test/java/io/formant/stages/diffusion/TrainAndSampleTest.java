@@ -28,6 +28,7 @@ import io.formant.stages.MelFrames;
 import io.formant.stages.Mels;
 import io.formant.stages.MemoryInputs;
 import io.formant.stages.QuietTask;
+import io.formant.stages.Target;
 import io.formant.stages.TinyCorpus;
 import io.formant.stages.learn.Recipes;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainAndSampleTest {
   private static final MelSettings SETTINGS =
       MelSettings.forRate(TinyCorpus.RATE_HZ).withBands(16);
-  private static final From<Mels> MEL = new From<>("mel");
+  private static final From<Target> MEL = new From<>("mel");
   private static final From<Contents> CONTENT = new From<>("content");
   private static final From<Embeddings> STYLE = new From<>("style");
   private static final From<DiffusionModel> MODEL = new From<>("model");
@@ -110,11 +111,11 @@ class TrainAndSampleTest {
         .toList();
   }
 
-  private DiffusionModel trained(long seed) {
+  private MelModel trained(long seed) {
     return trained(new QuietTask(seed, folder.resolve("checkpoint-" + trainings++)));
   }
 
-  static DiffusionModel trained(Task task) {
+  static MelModel trained(Task task) {
     MemoryInputs in = new MemoryInputs()
         .with(MEL, Traits.of(Mels.class).withWidth(16), consumedByTraining(MEL, mels()))
         .with(
@@ -122,7 +123,7 @@ class TrainAndSampleTest {
             Traits.of(Contents.class).withWidth(3),
             consumedByTraining(CONTENT, contents(0.1)))
         .with(STYLE, Traits.of(Embeddings.class).withWidth(3), consumedByTraining(STYLE, styles()));
-    return TRAIN.run(TRAINING, in, task).items().get(0).value();
+    return (MelModel) TRAIN.run(TRAINING, in, task).items().get(0).value();
   }
 
   private static <A extends Artifact> List<Item<A>> consumedByTraining(
@@ -130,15 +131,17 @@ class TrainAndSampleTest {
     return MemoryInputs.consumed(items, entries -> TRAIN.consumes(TRAINING, from, entries));
   }
 
-  private List<Item<MelFrames>> sampled(DiffusionModel model, double seconds) {
+  private List<Item<MelFrames>> sampled(MelModel model, double seconds) {
     MemoryInputs in = new MemoryInputs()
-        .with(MODEL, Traits.of(DiffusionModel.class), model)
+        .with(MODEL, Traits.of(MelModel.class), model)
         .with(
             CONTENT,
             Traits.of(Contents.class).withWidth(3),
             consumedBySampling(CONTENT, contents(seconds)))
         .with(STYLE, Traits.of(Embeddings.class).withWidth(3), consumedBySampling(STYLE, styles()));
-    return SAMPLE.run(SAMPLING, in, new QuietTask(5, folder.resolve("none"))).items();
+    return SAMPLE.run(SAMPLING, in, new QuietTask(5, folder.resolve("none"))).items().stream()
+        .map(item -> Item.of(item.key(), item.labels(), (MelFrames) item.value()))
+        .toList();
   }
 
   private static <A extends Artifact> List<Item<A>> consumedBySampling(
@@ -154,10 +157,10 @@ class TrainAndSampleTest {
 
   @Test
   void training_reads_the_train_split_alone_and_its_seed_decides_the_model() {
-    DiffusionModel model = trained(1);
+    MelModel model = trained(1);
 
-    assertThat(model.clips()).isEqualTo(3 * 2 * 3);
-    assertThat(model.history().losses()).hasSize(3).doesNotContain(Double.NaN);
+    assertThat(model.network().clips()).isEqualTo(3 * 2 * 3);
+    assertThat(model.network().history().losses()).hasSize(3).doesNotContain(Double.NaN);
     assertThat(ArtifactCodec.bytes(trained(1))).isEqualTo(ArtifactCodec.bytes(model));
     assertThat(ArtifactCodec.bytes(trained(2))).isNotEqualTo(ArtifactCodec.bytes(model));
   }
@@ -165,7 +168,7 @@ class TrainAndSampleTest {
   @Test
   void a_training_that_goes_on_from_a_checkpoint_ends_in_the_same_model() {
     QuietTask task = new QuietTask(1, folder.resolve("kept"));
-    DiffusionModel unbroken = trained(task);
+    MelModel unbroken = trained(task);
 
     assertThat(folder.resolve("kept")).isNotEmptyFile();
     assertThat(ArtifactCodec.bytes(trained(task))).isEqualTo(ArtifactCodec.bytes(unbroken));
@@ -234,7 +237,7 @@ class TrainAndSampleTest {
 
   @Test
   void the_same_seed_gives_the_same_speech_and_no_reference_duration_is_read() {
-    DiffusionModel model = trained(1);
+    MelModel model = trained(1);
     List<String> once = bytes(sampled(model, 0.1));
 
     assertThat(bytes(sampled(model, 0.1))).isEqualTo(once);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.formant.stage.Item;
 import io.formant.stages.Cell;
 import io.formant.stages.Content;
+import io.formant.stages.MelFrames;
 import io.formant.tensor.RandomStream;
 import io.formant.tensor.Seed;
 import java.util.ArrayList;
@@ -93,8 +94,11 @@ class TrainingExamplesTest {
   void inputs_that_share_no_clip_teach_nothing_and_say_so() {
     Content content = new Content(1, 1, new float[1], new double[1], List.of(), true);
 
-    assertThatThrownBy(
-            () -> TrainingClip.join(List.of(), List.of(Item.of("a", Map.of(), content)), List.of()))
+    assertThatThrownBy(() -> TrainingClip.join(
+            List.<Item<MelFrames>>of(),
+            MelFrames::values,
+            List.of(Item.of("a", Map.of(), content)),
+            List.of()))
         .hasMessageContaining("nothing to learn from");
   }
 }
