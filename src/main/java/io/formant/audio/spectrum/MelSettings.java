@@ -7,7 +7,7 @@ package io.formant.audio.spectrum;
  * @param bands mel bands
  * @param windowSamples length of the Hann window
  * @param hopSamples distance of two frames
- * @param fftSize a power of two of at least the window
+ * @param fftSize at least the window; powers of two are fastest
  * @param fminHz lower edge of the lowest band
  * @param fmaxHz upper edge of the highest band, at most half the rate
  * @param floor least amplitude before the logarithm, positive; a full-scale sine has amplitude 1
@@ -81,10 +81,9 @@ public record MelSettings(
       throw new IllegalArgumentException(
           "window (" + windowSamples + ") must be at least the hop (" + hopSamples + ")");
     }
-    if (fftSize < windowSamples || Integer.bitCount(fftSize) != 1) {
+    if (fftSize < windowSamples) {
       throw new IllegalArgumentException(
-          "FFT size must be a power of two of at least the window of " + windowSamples + ", was "
-              + fftSize);
+          "FFT size must be at least the window of " + windowSamples + ", was " + fftSize);
     }
     if (!(fminHz >= 0 && fminHz < fmaxHz && fmaxHz <= rateHz / 2.0)) {
       throw new IllegalArgumentException("bands must lie within 0 and " + rateHz / 2.0

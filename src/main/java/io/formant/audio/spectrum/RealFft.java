@@ -7,7 +7,7 @@ package io.formant.audio.spectrum;
  * <p>Source: Cooley and Tukey 1965, https://doi.org/10.1090/S0025-5718-1965-0178586-1; the real-input step as in Press et al.,
  * Numerical Recipes, 12.3.2.
  */
-final class RealFft {
+final class RealFft implements Fourier {
   private final int size;
   private final int half;
   private final int[] reversed;
@@ -34,23 +34,18 @@ final class RealFft {
     passes = twiddles(levels);
   }
 
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 
-  /** N/2 + 1: zero frequency up to and including the Nyquist frequency. */
-  int bins() {
+  @Override
+  public int bins() {
     return half + 1;
   }
 
-  /**
-   * X[k] = Σ x[n] e^(−2πikn/N).
-   *
-   * @param samples x, N of them
-   * @param real where the real parts go, N/2 + 1
-   * @param imaginary where the imaginary parts go, N/2 + 1
-   */
-  void forward(float[] samples, float[] real, float[] imaginary) {
+  @Override
+  public void forward(float[] samples, float[] real, float[] imaginary) {
     for (int i = 0; i < half; i++) {
       int from = 2 * reversed[i];
       real[i] = samples[from];
@@ -60,8 +55,8 @@ final class RealFft {
     separate(real, imaginary);
   }
 
-  /** x[n] = 1/N Σ X[k] e^(2πikn/N) over the whole, Hermitian spectrum; overwrites {@code real} and {@code imaginary}. */
-  void inverse(float[] real, float[] imaginary, float[] samples) {
+  @Override
+  public void inverse(float[] real, float[] imaginary, float[] samples) {
     join(real, imaginary);
     reorder(real, imaginary);
     // swapping real and imaginary parts before and after turns the forward transform into the

@@ -21,13 +21,13 @@ public final class Stft {
     HOP_MIRROR
   }
 
-  private final RealFft fft;
+  private final Fourier fft;
   private final float[] window;
   private final int hopSamples;
   private final Padding padding;
 
   /**
-   * @param fftSize a power of two of at least {@code windowSamples}
+   * @param fftSize at least {@code windowSamples}; powers of two are fastest
    * @param windowSamples length of the Hann window, centred in the FFT
    */
   public Stft(int fftSize, int windowSamples, int hopSamples, Padding padding) {
@@ -35,7 +35,7 @@ public final class Stft {
       throw new IllegalArgumentException("window " + windowSamples + " and hop " + hopSamples
           + " must be positive and within the FFT of " + fftSize);
     }
-    fft = new RealFft(fftSize);
+    fft = Fourier.of(fftSize);
     window = hann(windowSamples);
     this.hopSamples = hopSamples;
     this.padding = padding;
