@@ -31,6 +31,11 @@ public final class Pictures {
     return run(x, "stretch_picture", x, frames, bands);
   }
 
+  /** A spectrogram of so many frames, (B, T, M) to (B, frames, M), by linear interpolation between the middles of frames. */
+  public static NDArray shrink(NDArray x, int frames) {
+    return run(x, "shrink_picture", x, frames);
+  }
+
   /** A spectrogram cut along time into parts stacked with the first lowest: (B, T, M) to (B, parts·M, T / parts, 1). */
   public static NDArray fold(NDArray x, int parts) {
     return run(x, "fold", x, parts);

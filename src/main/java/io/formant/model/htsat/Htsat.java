@@ -1,6 +1,9 @@
 package io.formant.model.htsat;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import io.formant.nn.BatchNorm;
 import io.formant.nn.LayerNorm;
 import io.formant.tensor.Kernels;
@@ -28,6 +31,7 @@ public final class Htsat {
   private final BatchNorm norm0;
   private final List<NDArray> patchMap;
   private final LayerNorm patchNorm;
+  private final Optional<ViewFusion> fusion;
   private final Optional<NDArray> positions;
   private final List<SwinStage> stages = new ArrayList<>();
   private final LayerNorm norm;
@@ -49,6 +53,7 @@ public final class Htsat {
         patches.normal("proj.weight", 1.0 / size, width, 1, size, size),
         patches.zeros("proj.bias", width));
     patchNorm = new LayerNorm(patches.at("norm"), width);
+    fusion = config.fused() ? Optional.of(new ViewFusion(patches, config)) : Optional.empty();
     positions = config.positions()
         ? Optional.of(names.normal(
             "absolute_pos_embed", 0.02, 1, (long) config.rows(0) * config.columns(0), width))
@@ -94,15 +99,35 @@ public final class Htsat {
     return config.front().decibels(waveform, window, filters);
   }
 
-  /** What a spectrogram of at most {@link HtsatConfig#longestFrames()} frames becomes, stage by stage. */
+  /** What a spectrogram (B, F, M) of at most {@link HtsatConfig#longestFrames()} frames becomes, stage by stage. */
   public HtsatTrace trace(NDArray logMel) {
-    long frames = logMel.getShape().get(1);
-    if (frames > config.longestFrames()) {
-      throw new IllegalArgumentException("spectrograms have " + frames
-          + " frames, expected at most " + config.longestFrames() + ": cut the clips");
-    }
     NDArray picture = picture(logMel);
-    NDArray first = stages.get(0).apply(patches(picture));
+    return trace(picture, mapped(picture));
+  }
+
+  /**
+   * What several views of clips become: the whole, and three cuts that only count where the clip is long.
+   *
+   * @param views (B, 4, F, M)
+   * @param isLong of each clip
+   * @throws IllegalStateException if the network has only been taught to see the whole
+   */
+  public HtsatTrace trace(NDArray views, boolean[] isLong) {
+    ViewFusion fused = fusion.orElseThrow(
+        () -> new IllegalStateException("the network sees no cuts, expected a fused one"));
+    NDArray picture = picture(views.get(":, 0"));
+    NDArray patches = mapped(picture);
+    NDList rows = new NDList();
+    for (int item = 0; item < isLong.length; item++) {
+      NDArray row = patches.get(new NDIndex("{}:{}", item, item + 1));
+      NDArray cuts = views.get(new NDIndex("{}, 1:", item));
+      rows.add(isLong[item] ? fused.apply(row, picture(cuts)) : row);
+    }
+    return trace(picture, NDArrays.concat(rows));
+  }
+
+  private HtsatTrace trace(NDArray picture, NDArray patches) {
+    NDArray first = stages.get(0).apply(placed(patches));
     NDArray last = first;
     for (SwinStage stage : stages.subList(1, stages.size())) {
       last = stage.apply(last);
@@ -131,17 +156,23 @@ public final class Htsat {
   }
 
   private NDArray picture(NDArray logMel) {
+    long frames = logMel.getShape().get(1);
+    if (frames > config.longestFrames()) {
+      throw new IllegalArgumentException("spectrograms have " + frames
+          + " frames, expected at most " + config.longestFrames() + ": cut the clips");
+    }
     NDArray normal = norm0.apply(logMel);
     NDArray full = Pictures.stretch(normal, config.longestFrames(), config.partBands());
     return Pictures.fold(full, config.parts());
   }
 
-  private NDArray patches(NDArray picture) {
-    int down = config.patchStrides().down();
-    int across = config.patchStrides().across();
-    int[] padding = {(config.patchSize() - down) / 2, (config.patchSize() - across) / 2};
-    NDArray patches =
-        patchNorm.apply(Pictures.patches(picture, patchMap, new int[] {down, across}, padding));
+  private NDArray mapped(NDArray picture) {
+    int[] strides = {config.patchStrides().down(), config.patchStrides().across()};
+    return Pictures.patches(picture, patchMap, strides, config.patchPadding());
+  }
+
+  private NDArray placed(NDArray mapped) {
+    NDArray patches = patchNorm.apply(mapped);
     return positions
         .map(codes -> patches.add(codes.reshape(1, config.rows(0), config.columns(0), -1)))
         .orElse(patches);

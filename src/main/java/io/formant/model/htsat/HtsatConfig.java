@@ -18,6 +18,7 @@ import java.util.List;
  * @param expansion {@code mlp_ratio}
  * @param attentionBias {@code qkv_bias}
  * @param positions {@code ape}: whether patches have learned positions
+ * @param fused {@code enable_fusion}: whether three cuts of a long clip are seen beside its whole
  */
 public record HtsatConfig(
     MelFront front,
@@ -31,7 +32,8 @@ public record HtsatConfig(
     int classes,
     double expansion,
     boolean attentionBias,
-    boolean positions) {
+    boolean positions,
+    boolean fused) {
 
   /** Down (frequency) and across (time). */
   public record Strides(int down, int across) {}
@@ -70,7 +72,31 @@ public record HtsatConfig(
   public static HtsatConfig published(
       MelFront front, int width, List<Integer> depths, List<Integer> heads, int classes) {
     return new HtsatConfig(
-        front, 256, 4, new Strides(4, 4), width, depths, heads, 8, classes, 4, true, false);
+        front, 256, 4, new Strides(4, 4), width, depths, heads, 8, classes, 4, true, false, false);
+  }
+
+  /** The same with a way to see cuts of long clips. */
+  HtsatConfig withFusion() {
+    return new HtsatConfig(
+        front,
+        pictureSide,
+        patchSize,
+        patchStrides,
+        width,
+        depths,
+        heads,
+        window,
+        classes,
+        expansion,
+        attentionBias,
+        positions,
+        true);
+  }
+
+  /** Zeros above and below a picture, and on each side of it. */
+  int[] patchPadding() {
+    return new int[] {(patchSize - patchStrides.down()) / 2, (patchSize - patchStrides.across()) / 2
+    };
   }
 
   /** Parts that a spectrogram is cut into: {@code freq_ratio}. */

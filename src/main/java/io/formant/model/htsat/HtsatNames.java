@@ -28,13 +28,9 @@ public final class HtsatNames {
    * The sizes of a network of the published geometry, read from its weights.
    *
    * @param prefix of the network's names
-   * @throws IllegalArgumentException if they are not those of an HTSAT, or of one that fuses clips
+   * @throws IllegalArgumentException if they are not those of an HTSAT
    */
   public static HtsatConfig config(StateDict weights, String prefix, MelFront front) {
-    if (weights.has(prefix + "patch_embed.mel_conv2d.weight")) {
-      throw new IllegalArgumentException("the checkpoint fuses several views of a long clip,"
-          + " which is not known here: use an unfused one");
-    }
     List<Integer> depths = new ArrayList<>();
     List<Integer> heads = new ArrayList<>();
     int stages = weights.count(prefix + "layers.");
@@ -46,6 +42,12 @@ public final class HtsatNames {
     int width = weights.size(prefix + "patch_embed.proj.weight", 0);
     String classifier = prefix + "tscam_conv.weight";
     int classes = weights.has(classifier) ? weights.size(classifier, 0) : 0;
-    return HtsatConfig.published(front, width, depths, heads, classes);
+    HtsatConfig config = HtsatConfig.published(front, width, depths, heads, classes);
+    return isFused(weights, prefix) ? config.withFusion() : config;
+  }
+
+  /** Whether the network sees cuts of a long clip beside its whole. */
+  static boolean isFused(StateDict weights, String prefix) {
+    return weights.has(prefix + "patch_embed.mel_conv2d.weight");
   }
 }

@@ -60,7 +60,9 @@ final class HtsatCase {
     require(config.whole("in_chans", 1) == 1, "in_chans is not 1");
     require(config.truth("patch_norm", true), "patch_norm is off");
     require(config.text("norm_before_mlp", "ln").equals("ln"), "norm_before_mlp is not ln");
-    require(!config.truth("enable_fusion", false), "enable_fusion is on");
+    require(
+        !config.truth("enable_fusion", false) || config.text("fusion_type", "").equals("aff_2d"),
+        "fusion_type is not aff_2d");
     return config;
   }
 
@@ -97,7 +99,8 @@ final class HtsatCase {
         classified ? config.whole("class_num", 527) : 0,
         config.number("mlp_ratio", 4),
         config.truth("qkv_bias", true),
-        config.truth("ape", false));
+        config.truth("ape", false),
+        config.truth("enable_fusion", false));
   }
 
   private static HtsatConfig.Strides strides(Settings config, int patch) {

@@ -1,6 +1,5 @@
 package io.formant.stages.parity;
 
-import ai.djl.ndarray.NDArray;
 import io.formant.model.htsat.HtsatTrace;
 import io.formant.model.htsat.LaionClap;
 import io.formant.stages.reference.ParitySystem;
@@ -39,13 +38,21 @@ final class LaionClapParity implements ParitySystem {
 
   private static Map<String, Values> outputs(LaionClap clap, ReferenceCase reference, Scope scope) {
     Map<String, Values> outputs = new LinkedHashMap<>();
-    NDArray logMel = HtsatCase.logMel(reference, clap.branch()::logMel, outputs, scope);
-    HtsatTrace trace = clap.branch().trace(logMel);
+    HtsatTrace trace = reference.hasInput("mel_fusion")
+        ? clap.branch().trace(reference.input("mel_fusion").in(scope), isLong(reference))
+        : clap.branch().trace(HtsatCase.logMel(reference, clap.branch()::logMel, outputs, scope));
     HtsatCase.add(trace, outputs);
     if (clap.branch().config().classes() > 0) {
       outputs.put("clipwise", Values.of(clap.branch().classes(trace)));
     }
     outputs.put("embedding", Values.of(clap.project(trace.latent())));
     return outputs;
+  }
+
+  private static boolean[] isLong(ReferenceCase reference) {
+    int[] given = reference.input("longer").ints();
+    boolean[] isLong = new boolean[given.length];
+    for (int item = 0; item < given.length; item++) isLong[item] = given[item] != 0;
+    return isLong;
   }
 }
