@@ -84,10 +84,10 @@ public record Conditions(
     return withKept(scope.from(keep, keep.length));
   }
 
-  /** Every item twice, its tokens kept the first time and replaced the second. */
+  /** Every item twice, its tokens replaced the second time; the first time as they are here. */
   Conditions twice(NDArray x) {
     long items = x.getShape().get(0);
-    NDArray switches = x.getManager().ones(new Shape(items));
+    NDArray switches = kept == null ? x.getManager().ones(new Shape(items)) : kept;
     Map<Integer, NDArray> channels = new LinkedHashMap<>();
     injected.forEach((depth, array) -> channels.put(depth, doubled(array)));
     return new Conditions(

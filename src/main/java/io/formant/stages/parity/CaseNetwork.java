@@ -91,9 +91,14 @@ final class CaseNetwork implements AutoCloseable {
 
   /** The network guided as the case says. */
   Predictor predictor() {
+    return predictor(scale);
+  }
+
+  /** The network at a scale of guidance. */
+  Predictor predictor(double guidance) {
     return (x, time, inner) -> {
       NDArray times = inner.full((float) time, x.getShape().get(0));
-      return net.guided(x, seen(inner).withTime(times), scale);
+      return net.guided(x, seen(inner).withTime(times), guidance);
     };
   }
 

@@ -71,6 +71,9 @@ final class UNetParity implements ParitySystem {
     }
     if (reference.hasInput("embedding")) {
       given = given.withEmbedding(reference.input("embedding").in(scope));
+      if (reference.config().number("embedding_mask_proba", 0) == 1) {
+        given = given.withKept(scope.zeros(reference.input("embedding").shape()[0]));
+      }
     }
     if (reference.hasInput("append_channels")) {
       given = given.withAppended(

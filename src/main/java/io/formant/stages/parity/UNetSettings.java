@@ -36,6 +36,7 @@ record UNetSettings(Settings config) {
       "use_modulation",
       "modulation_features",
       "embedding_max_length",
+      "embedding_mask_proba",
       "use_time_conditioning",
       "use_additional_time_conditioning",
       "use_embedding_cfg",
@@ -61,6 +62,11 @@ record UNetSettings(Settings config) {
     if (config.truth("use_text_conditioning", false)) {
       throw new IllegalArgumentException(
           "use_text_conditioning needs a T5 encoder, which is not made here: give an embedding");
+    }
+    double masked = config.number("embedding_mask_proba", 0);
+    if (masked != 0 && masked != 1) {
+      throw new IllegalArgumentException(
+          "embedding_mask_proba is " + masked + ", expected 0 or 1: others are drawn");
     }
     return this;
   }

@@ -22,12 +22,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** v-diffusion of audio-diffusion-pytorch: loss, sampler, inpainter, and the autoregressive loss and sampler. */
 @Singleton
 final class VDiffusionParity implements ParitySystem {
   private static final Objective VELOCITY = Objective.VELOCITY;
   private static final String GRADIENT = "grad.";
+  private static final String GUIDED = "sample_scale";
   private static final Set<String> SETTINGS = Set.of(
       "num_steps",
       "num_resamples",
@@ -110,16 +112,34 @@ final class VDiffusionParity implements ParitySystem {
 
   private static Map<String, Values> sampled(
       ReferenceCase reference, CaseNetwork network, Scope scope) {
+    Map<String, Values> outputs = new LinkedHashMap<>();
+    List<Values> states = new ArrayList<>();
+    NDArray sample =
+        sampled(reference, network, network.predictor(), x -> states.add(network.output(x)), scope);
+    outputs.put("sample", network.output(sample));
+    outputs.put("trajectory", Values.stacked(states));
+    for (String name : reference.outputs()) {
+      if (name.startsWith(GUIDED)) {
+        double scale = UNetParity.scale(name.substring(GUIDED.length()));
+        NDArray guided = sampled(reference, network, network.predictor(scale), x -> {}, scope);
+        outputs.put(name, network.output(guided));
+      }
+    }
+    return outputs;
+  }
+
+  private static NDArray sampled(
+      ReferenceCase reference,
+      CaseNetwork network,
+      Predictor predictor,
+      Consumer<NDArray> watcher,
+      Scope scope) {
     Schedule schedule = Schedule.linear(reference.config().whole("num_steps"));
     Sampler sampler = new Sampler(VELOCITY, Solver.DDIM, schedule);
-    Predictor predictor = network.predictor();
-    if (reference.hasInput("init_image")) {
-      predictor = Predictor.beside(network.input("init_image"), predictor);
-    }
-    List<Values> states = new ArrayList<>();
-    NDArray sample = sampler.sample(
-        predictor, network.input("noise"), null, x -> states.add(network.output(x)), scope);
-    return Map.of("sample", network.output(sample), "trajectory", Values.stacked(states));
+    Predictor told = reference.hasInput("init_image")
+        ? Predictor.beside(network.input("init_image"), predictor)
+        : predictor;
+    return sampler.sample(told, network.input("noise"), null, watcher, scope);
   }
 
   private static Map<String, Values> inpainted(
