@@ -5,4 +5,4 @@ import io.formant.artifact.SetOf;
 
 /** Recordings, real or generated. */
 @Kind("clips")
-public interface Clips extends SetOf<Clip> {}
+public interface Clips extends SetOf<Clip>, Target {}

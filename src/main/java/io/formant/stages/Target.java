@@ -4,5 +4,5 @@ import io.formant.artifact.Artifact;
 import io.formant.artifact.Kind;
 
 /** What a diffusion model can learn to generate. */
-@Kind("features or latents")
+@Kind("clips, features or latents")
 public interface Target extends Artifact {}

@@ -68,7 +68,9 @@ public record MelSettings(
     MEAN
   }
 
-  private static final int DEFAULT_BANDS = 64;
+  /** Bands of {@link #forRate}. */
+  public static final int DEFAULT_BANDS = 64;
+
   private static final double WINDOW_SECONDS = 0.05;
   private static final double FRAMES_PER_SECOND = 80;
   private static final double DEFAULT_FLOOR = 1e-4;

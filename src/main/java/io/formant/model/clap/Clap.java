@@ -1,7 +1,9 @@
 package io.formant.model.clap;
 
 import ai.djl.ndarray.NDArray;
+import io.formant.audio.spectrum.MelSettings;
 import io.formant.model.BandStatistics;
+import io.formant.model.HeardMel;
 import io.formant.model.MelBatch;
 import io.formant.tensor.Parameters;
 import io.formant.tensor.Scope;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained audio–text encoder: a clip or a caption becomes a unit vector of width E; those that belong together are near. What it
@@ -54,6 +57,19 @@ public final class Clap implements AutoCloseable {
       }
     }
     return embeddings;
+  }
+
+  /**
+   * Unit vectors of waveforms, differentiable, (B, E).
+   *
+   * @param waveforms (B, T, 1)
+   * @param mask (B, T), 1 on valid samples; null if all are
+   * @param settings of the pictures that the model was trained on
+   */
+  public NDArray hear(
+      NDArray waveforms, @Nullable NDArray mask, MelSettings settings, Scope scope) {
+    return network.audio(
+        new HeardMel(settings, bands, ClapNetwork.STRIDE).of(waveforms, mask, scope));
   }
 
   /** The embedding of a caption, (E). */

@@ -1,7 +1,9 @@
 package io.formant.model.speaker;
 
 import ai.djl.ndarray.NDArray;
+import io.formant.audio.spectrum.MelSettings;
 import io.formant.model.BandStatistics;
+import io.formant.model.HeardMel;
 import io.formant.model.MelBatch;
 import io.formant.tensor.Parameters;
 import io.formant.tensor.Scope;
@@ -10,6 +12,7 @@ import io.formant.tensor.TensorData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small speaker encoder trained from scratch: a clip becomes a unit vector of width E, near those of other clips of the voice.
@@ -41,6 +44,19 @@ public final class Speaker implements AutoCloseable {
       NDArray embedding = network.embed(MelBatch.of(scope, one, SpeakerNetwork.STRIDE));
       return embedding.toFloatArray();
     }
+  }
+
+  /**
+   * Unit vectors of waveforms, differentiable, (B, E).
+   *
+   * @param waveforms (B, T, 1)
+   * @param mask (B, T), 1 on valid samples; null if all are
+   * @param settings of the pictures that the model was trained on
+   */
+  public NDArray hear(
+      NDArray waveforms, @Nullable NDArray mask, MelSettings settings, Scope scope) {
+    return network.embed(
+        new HeardMel(settings, bands, SpeakerNetwork.STRIDE).of(waveforms, mask, scope));
   }
 
   public SpeakerConfig config() {

@@ -16,6 +16,8 @@ import io.formant.stage.Traits;
 import io.formant.stage.Yield;
 import io.formant.stages.Splits;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Keeps the items of some splits, at most so many of each voice and text, in key order. */
 @StageType(
@@ -29,11 +31,17 @@ final class Select implements BarrierStage<Select.Spec, Artifact> {
       @Doc("splits to keep") List<Split> split,
 
       @Doc("most items of one voice and text [items]") @Default("1000000")
-      int perCell) {
+      int perCell,
+
+      @Doc("most items in all, spread evenly over those that are left [items]")
+      Optional<Integer> most) {
     Spec {
       split = List.copyOf(split);
       if (perCell < 1) {
         throw new IllegalArgumentException("per-cell must be at least 1, was " + perCell);
+      }
+      if (most.isPresent() && most.get() < 1) {
+        throw new IllegalArgumentException("most must be at least 1, was " + most.get());
       }
     }
   }
@@ -45,7 +53,11 @@ final class Select implements BarrierStage<Select.Spec, Artifact> {
 
   @Override
   public List<Entry> consumes(Spec spec, From<?> from, List<Entry> entries) {
-    return Splits.perCell(entries, spec.split(), spec.perCell());
+    List<Entry> kept = Splits.perCell(entries, spec.split(), spec.perCell());
+    int most = Math.min(kept.size(), spec.most().orElse(kept.size()));
+    return IntStream.range(0, most)
+        .mapToObj(i -> kept.get((int) ((long) i * kept.size() / most)))
+        .toList();
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.formant.diffusion.Objective;
 
 /** A trained generator with everything that sampling needs; what it generates is in its type. */
 @Kind("model")
-sealed interface DiffusionModel extends Reportable permits MelModel, LatentModel {
+sealed interface DiffusionModel extends Reportable permits MelModel, LatentModel, SoundModel {
 
   /** What its network predicts. */
   Objective objective();

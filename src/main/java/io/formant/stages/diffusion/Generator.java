@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param <O> what it generates
  */
-sealed interface Generator<O extends Artifact> extends AutoCloseable permits FrameGenerator {
+sealed interface Generator<O extends Artifact> extends AutoCloseable permits FrameGenerator, SoundGenerator {
 
   /**
    * The content in this voice's time: durations are predicted, those of the content are not read.

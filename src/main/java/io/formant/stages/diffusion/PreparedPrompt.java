@@ -36,8 +36,12 @@ record PreparedPrompt(Prompt prompt, ClipCondition condition, Seed seed) {
 
   /** Standard normal, (F, C). */
   float[][] noise(int width) {
-    float[] values = seed.at("noise").stream().normals(condition.frames() * width);
-    return Rows.of(values, 0, condition.frames(), width);
+    return Rows.of(normals(condition.frames() * width), 0, condition.frames(), width);
+  }
+
+  /** Standard normal numbers, the clip's own. */
+  float[] normals(int count) {
+    return seed.at("noise").stream().normals(count);
   }
 
   <O extends Artifact> Item<O> item(O made, ConditionalSampler sampler) {

@@ -21,6 +21,7 @@ import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stage.Yield;
 import io.formant.stages.Cell;
+import io.formant.stages.Clips;
 import io.formant.stages.Contents;
 import io.formant.stages.Embeddings;
 import io.formant.stages.Latents;
@@ -143,6 +144,9 @@ final class SampleSpeech implements BarrierStage<SampleSpeech.Spec, Artifact> {
   @Override
   public Traits outputs(Spec spec, InputTraits in) {
     Traits model = in.of(spec.model());
+    if (model.kind() == SoundModel.class) {
+      return Traits.of(Clips.class).withRateHz(model.rateHz().orElseThrow());
+    }
     return model.withKind(model.kind() == LatentModel.class ? Latents.class : Mels.class);
   }
 

@@ -20,10 +20,13 @@ import io.formant.stage.StageType;
 import io.formant.stage.Task;
 import io.formant.stage.Traits;
 import io.formant.stage.Yield;
+import io.formant.stages.Clips;
 import io.formant.stages.Contents;
 import io.formant.stages.Embeddings;
 import io.formant.stages.Splits;
 import io.formant.stages.Target;
+import io.formant.stages.embed.ClapModel;
+import io.formant.stages.embed.SpeakerModel;
 import io.formant.stages.learn.Recipe;
 import io.formant.stages.learn.Training;
 import io.formant.stages.learn.TrainingHistory;
@@ -43,7 +46,7 @@ import java.util.Optional;
 final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, DiffusionModel> {
 
   record Spec(
-      @Doc("what is generated: spectrograms or latents") From<Target> target,
+      @Doc("what is generated: clips, spectrograms or latents") From<Target> target,
       @Doc("what is said") From<Contents> content,
       @Doc("who says it") From<Embeddings> style,
       @Doc("size of the network") @Default("{}") UNetShape unet,
@@ -60,11 +63,24 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
       @Doc("how often a training clip loses its conditions") @Default("{}")
       ConditionDropout dropout,
 
+      @Doc("length of waveforms and how their content is read, where the target is clips")
+      Optional<WaveformShape> waveform,
+
+      @Doc("losses on the waveforms that predictions imply, where the target is clips")
+      @Default("{}")
+      WaveformLoss loss,
+
+      @Doc("trained CLAP that the loss listens by") Optional<From<ClapModel>> clap,
+      @Doc("trained speaker encoder that the loss listens by") Optional<From<SpeakerModel>> speaker,
       @Doc("how the network learns") @Default("{}") Recipe recipe) {
     Spec {
       if (steps < 1 || batch < 1 || !(lr > 0)) {
         throw new IllegalArgumentException(
             "steps, batch and lr must be positive, were " + steps + ", " + batch + " and " + lr);
+      }
+      if (loss.clap() > 0 != clap.isPresent() || loss.speaker() > 0 != speaker.isPresent()) {
+        throw new IllegalArgumentException(
+            "clap and speaker are given where the loss weighs them, and only there");
       }
     }
   }
@@ -87,15 +103,30 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
     }
   }
 
+  /** What a network learns, whatever it generates. */
+  record Learned(Objective objective, Dropout dropout) {}
+
   @Override
   public Traits outputs(Spec spec, InputTraits in) {
     Traits target = in.of(spec.target());
-    try {
-      unetConfig(spec, in);
-    } catch (IllegalArgumentException e) {
-      throw new Rejection("unet", String.valueOf(e.getMessage()));
+    boolean waveforms = target.kind() == Clips.class;
+    if (waveforms != spec.waveform().isPresent()) {
+      throw new Rejection(
+          "waveform", "is given where the target is clips, and only there: it is " + target.kindName());
     }
-    return target.withKind(FrameTarget.modelOf(target.kind()));
+    if (!waveforms && !spec.loss().equals(WaveformLoss.NONE)) {
+      throw new Rejection("loss", "needs clips as the target, which is " + target.kindName());
+    }
+    try {
+      if (waveforms) {
+        SoundLearning.config(spec, in);
+      } else {
+        unetConfig(spec, in);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Rejection(waveforms ? "waveform" : "unet", String.valueOf(e.getMessage()));
+    }
+    return target.withKind(waveforms ? SoundModel.class : FrameTarget.modelOf(target.kind()));
   }
 
   private static MelUNetConfig unetConfig(Spec spec, InputTraits in) {
@@ -113,6 +144,11 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
 
   @Override
   public Yield<DiffusionModel> run(Spec spec, Inputs in, Task task) {
+    return Yield.one(
+        spec.waveform().isPresent() ? SoundLearning.model(spec, in, task) : frames(spec, in, task));
+  }
+
+  private static DiffusionModel frames(Spec spec, Inputs in, Task task) {
     FrameTarget<?> target = FrameTarget.of(spec.target(), in);
     TrainingExamples examples =
         new TrainingExamples(target.join(in.items(spec.content()), in.items(spec.style())));
@@ -128,7 +164,7 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
           Optional.empty(),
           task);
       DurationModel durations = durations(spec, in, examples, seed.at("durations").stream());
-      return Yield.one(target
+      return target
           .model()
           .apply(new FrameNetwork(
               config,
@@ -139,7 +175,7 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
               durations.config(),
               durations.weights(),
               history,
-              examples.size())));
+              examples.size()));
     }
   }
 

@@ -4,13 +4,9 @@ import io.formant.model.BandStatistics;
 import io.formant.model.ContentFrames;
 import io.formant.model.VoiceBands;
 import io.formant.model.duration.TimedTokens;
-import io.formant.stages.Cell;
 import io.formant.tensor.RandomStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +25,6 @@ final class TrainingExamples {
    * @param spectrum that this style lets expect
    */
   private record Example(
-      Cell cell,
       float[][] picture,
       float[][] tokens,
       int[] durationFrames,
@@ -47,7 +42,7 @@ final class TrainingExamples {
   private final StyleScale styles;
   private final List<Example> examples;
   private final List<float[][]> contents;
-  private final List<int[]> styleSources;
+  private final StyleSources sources;
 
   /**
    * @param clips at least one
@@ -65,7 +60,7 @@ final class TrainingExamples {
     contents = examples.stream()
         .map(example -> ContentFrames.of(example.tokens(), example.durationFrames()))
         .toList();
-    styleSources = styleSources();
+    sources = new StyleSources(clips.stream().map(TrainingClip::cell).toList());
   }
 
   private static List<String> voices(List<TrainingClip> clips) {
@@ -75,32 +70,7 @@ final class TrainingExamples {
   private Example example(TrainingClip clip, int[] durationFrames) {
     float[] style = styles.apply(clip.style());
     return new Example(
-        clip.cell(), clip.picture(), clip.content().rows(), durationFrames, style, bands.in(style));
-  }
-
-  /** For each clip, those of its voice that say another text; all of its voice where it says nothing else. */
-  private List<int[]> styleSources() {
-    Map<String, List<Integer>> byVoice = IntStream.range(0, examples.size())
-        .boxed()
-        .collect(Collectors.groupingBy(i -> examples.get(i).cell().voice()));
-    return examples.stream()
-        .map(example -> {
-          List<Integer> ofVoice =
-              Objects.requireNonNull(byVoice.get(example.cell().voice()));
-          List<Integer> others = ofVoice.stream()
-              .filter(i -> saysAnother(i, example.cell().text()))
-              .toList();
-          return numbers(others.isEmpty() ? ofVoice : others);
-        })
-        .toList();
-  }
-
-  private boolean saysAnother(int index, String text) {
-    return !examples.get(index).cell().text().equals(text);
-  }
-
-  private static int[] numbers(List<Integer> list) {
-    return list.stream().mapToInt(Integer::intValue).toArray();
+        clip.picture(), clip.content().rows(), durationFrames, style, bands.in(style));
   }
 
   int size() {
@@ -129,8 +99,7 @@ final class TrainingExamples {
   }
 
   private Example source(int index, RandomStream random) {
-    int[] sources = styleSources.get(index);
-    return examples.get(sources[random.below(sources.length)]);
+    return examples.get(sources.draw(index, random));
   }
 
   /** What the duration model learns from: each clip in the style of another one. */

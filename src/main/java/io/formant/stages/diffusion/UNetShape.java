@@ -41,7 +41,11 @@ record UNetShape(
 
   /** The network of this size; throws IllegalArgumentException where the lists do not fit each other. */
   MelUNetConfig config(int mels, int contentWidth, int styleWidth) {
-    UNetSizes sizes = new UNetSizes(
+    return MelUNetConfig.of(mels, contentWidth, styleWidth, sizes());
+  }
+
+  UNetSizes sizes() {
+    return new UNetSizes(
         channels,
         factors,
         items,
@@ -51,6 +55,5 @@ record UNetShape(
         headFeatures,
         modulationFeatures,
         NORM_GROUPS);
-    return MelUNetConfig.of(mels, contentWidth, styleWidth, sizes);
   }
 }

@@ -1,14 +1,18 @@
 package io.formant.stages.embed;
 
+import ai.djl.ndarray.NDArray;
 import io.formant.artifact.Block;
 import io.formant.artifact.Kind;
 import io.formant.artifact.Reportable;
 import io.formant.audio.spectrum.MelSettings;
+import io.formant.model.clap.Clap;
 import io.formant.model.clap.ClapConfig;
 import io.formant.stages.learn.TrainingHistory;
+import io.formant.tensor.Scope;
 import io.formant.tensor.TensorData;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small audio–text encoder trained on a corpus' own captions.
@@ -18,7 +22,7 @@ import java.util.Map;
  * @param captions how many different captions they had
  */
 @Kind("clap model")
-record ClapModel(
+public record ClapModel(
     MelSettings settings,
     ClapConfig config,
     Map<String, TensorData> weights,
@@ -26,6 +30,27 @@ record ClapModel(
     int clips,
     int captions)
     implements Reportable {
+
+  /** The CLAP, ready to be listened by. */
+  public Ear ear() {
+    Clap clap = Clap.of(config, weights);
+    return new Ear() {
+      @Override
+      public int rateHz() {
+        return settings.rateHz();
+      }
+
+      @Override
+      public NDArray embed(NDArray waveforms, @Nullable NDArray mask, Scope scope) {
+        return clap.hear(waveforms, mask, settings, scope);
+      }
+
+      @Override
+      public void close() {
+        clap.close();
+      }
+    };
+  }
 
   @Override
   public List<Block> blocks() {

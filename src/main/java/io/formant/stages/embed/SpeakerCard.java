@@ -12,7 +12,7 @@ import java.util.List;
  * @param voices how many voices said them
  * @param trials equal error rates on clips that it was not trained on
  */
-record SpeakerCard(long parameters, int clips, int voices, List<Trial> trials) {
+public record SpeakerCard(long parameters, int clips, int voices, List<Trial> trials) {
 
   /**
    * Pairs of clips rated by the cosine of their embeddings.
@@ -25,7 +25,7 @@ record SpeakerCard(long parameters, int clips, int voices, List<Trial> trials) {
    */
   record Trial(String embedding, String pairs, int same, int different, double equalErrorRate) {}
 
-  SpeakerCard {
+  public SpeakerCard {
     trials = List.copyOf(trials);
   }
 

@@ -1,14 +1,18 @@
 package io.formant.stages.embed;
 
+import ai.djl.ndarray.NDArray;
 import io.formant.artifact.Block;
 import io.formant.artifact.Kind;
 import io.formant.artifact.Reportable;
 import io.formant.audio.spectrum.MelSettings;
+import io.formant.model.speaker.Speaker;
 import io.formant.model.speaker.SpeakerConfig;
 import io.formant.stages.learn.TrainingHistory;
+import io.formant.tensor.Scope;
 import io.formant.tensor.TensorData;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small speaker encoder trained on a corpus' own clips.
@@ -17,13 +21,34 @@ import java.util.Map;
  * @param card what it was trained on and how well it tells voices apart
  */
 @Kind("speaker model")
-record SpeakerModel(
+public record SpeakerModel(
     MelSettings settings,
     SpeakerConfig config,
     Map<String, TensorData> weights,
     TrainingHistory history,
     SpeakerCard card)
     implements Reportable {
+
+  /** The speaker encoder, ready to be listened by. */
+  public Ear ear() {
+    Speaker speaker = Speaker.of(config, weights);
+    return new Ear() {
+      @Override
+      public int rateHz() {
+        return settings.rateHz();
+      }
+
+      @Override
+      public NDArray embed(NDArray waveforms, @Nullable NDArray mask, Scope scope) {
+        return speaker.hear(waveforms, mask, settings, scope);
+      }
+
+      @Override
+      public void close() {
+        speaker.close();
+      }
+    };
+  }
 
   @Override
   public List<Block> blocks() {

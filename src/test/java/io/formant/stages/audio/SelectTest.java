@@ -11,12 +11,13 @@ import io.formant.stages.Clip;
 import io.formant.stages.MemoryInputs;
 import io.formant.stages.TinyCorpus;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SelectTest {
 
   private static Select.Spec spec(int perCell) {
-    return new Select.Spec(new From<>("clips"), List.of(Split.TEST, Split.HELDOUT), perCell);
+    return new Select.Spec(new From<>("clips"), List.of(Split.TEST, Split.HELDOUT), perCell, Optional.empty());
   }
 
   @Test
@@ -27,6 +28,17 @@ class SelectTest {
     assertThat(kept.stream().map(Cell::of).map(Cell::split))
         .containsOnly("test", "heldout")
         .hasSize(6 + 3 * 2);
+  }
+
+  @Test
+  void the_most_in_all_are_spread_evenly() {
+    Select.Spec four =
+        new Select.Spec(new From<>("clips"), List.of(Split.HELDOUT), 4, Optional.of(4));
+    List<Item<Clip>> kept = MemoryInputs.consumed(
+        TinyCorpus.clips(), entries -> new Select().consumes(four, four.from(), entries));
+
+    assertThat(kept.stream().map(Item::key))
+        .containsExactly("ann_one_0.wav", "ann_one_3.wav", "bob_two_2.wav", "cat_three_1.wav");
   }
 
   @Test

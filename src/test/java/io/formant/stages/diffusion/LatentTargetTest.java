@@ -49,6 +49,10 @@ class LatentTargetTest {
       1e-3,
       Objective.VELOCITY,
       new TrainDiffusion.ConditionDropout(0.1, 0.1, 0.1),
+      Optional.empty(),
+      WaveformLoss.NONE,
+      Optional.empty(),
+      Optional.empty(),
       Recipes.of("{}"));
 
   private static final SampleSpeech SAMPLE = new SampleSpeech();

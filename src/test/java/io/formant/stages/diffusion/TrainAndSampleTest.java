@@ -60,6 +60,10 @@ class TrainAndSampleTest {
       1e-3,
       Objective.CLEAN,
       new TrainDiffusion.ConditionDropout(0.1, 0.1, 0.1),
+      Optional.empty(),
+      WaveformLoss.NONE,
+      Optional.empty(),
+      Optional.empty(),
       Recipes.of("{}"));
 
   private static final SampleSpeech SAMPLE = new SampleSpeech();
@@ -272,6 +276,10 @@ class TrainAndSampleTest {
         1e-3,
         Objective.CLEAN,
         TRAINING.dropout(),
+        Optional.empty(),
+        WaveformLoss.NONE,
+        Optional.empty(),
+        Optional.empty(),
         TRAINING.recipe());
     MemoryInputs in = new MemoryInputs()
         .with(MEL, Traits.of(Mels.class).withWidth(16), List.of())

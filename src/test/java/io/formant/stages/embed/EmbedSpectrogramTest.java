@@ -18,7 +18,7 @@ class EmbedSpectrogramTest {
   private static Content embed(Waveform waveform) {
     return new EmbedSpectrogram()
         .run(
-            new EmbedSpectrogram.Spec(new From<>("clips")),
+            new EmbedSpectrogram.Spec(new From<>("clips"), 8, 4),
             TinyCorpus.clip("ann", "one", waveform));
   }
 
