@@ -45,18 +45,22 @@ public final class Judge implements AutoCloseable {
     List<Recognition> texts = content.recognize(pictures);
     List<Recognition> voices = voice.recognize(pictures);
     return IntStream.range(0, seen.size())
-        .mapToObj(i -> seen.get(i).hearing(texts.get(i).label(), voices.get(i).label()))
+        .mapToObj(i -> seen.get(i).hearing(answer(texts.get(i)), answer(voices.get(i))))
         .toList();
+  }
+
+  private static Judged.Answer answer(Recognition recognition) {
+    return new Judged.Answer(recognition.label(), recognition.embedding());
   }
 
   /** The pictures of clips, without judging them. */
   public List<Judged> pictures(List<Item<Clip>> items) {
-    return items.stream().map(this::seen).toList();
+    return items.parallelStream().map(this::seen).toList();
   }
 
   private Judged seen(Item<Clip> item) {
     Waveform waveform = item.value().waveform();
-    return new Judged(item, waveform, mel.picture(waveform), "", "");
+    return new Judged(item, waveform, mel.picture(waveform), Judged.Answer.NONE, Judged.Answer.NONE);
   }
 
   @Override

@@ -10,11 +10,31 @@ import io.formant.stages.Clip;
  *
  * @param item its labels say who was to speak, what was to be said, and how it was made
  * @param picture log-mel, (F, M)
- * @param heardText what the content recogniser heard; empty where it was not asked
- * @param heardVoice whom the voice recogniser heard; empty where it was not asked
+ * @param content what the recogniser of content answers
+ * @param speaker what the recogniser of voices answers
  */
 public record Judged(
-    Item<Clip> item, Waveform waveform, float[][] picture, String heardText, String heardVoice) {
+    Item<Clip> item, Waveform waveform, float[][] picture, Answer content, Answer speaker) {
+
+  /**
+   * What a recogniser makes of a clip.
+   *
+   * @param label the likeliest; empty where it was not asked
+   * @param point where its last hidden layer puts the clip, (E); empty where it was not asked
+   */
+  public record Answer(String label, float[] point) {
+    static final Answer NONE = new Answer("", new float[0]);
+  }
+
+  /** What was heard. */
+  public String heardText() {
+    return content.label();
+  }
+
+  /** Who was heard. */
+  public String heardVoice() {
+    return speaker.label();
+  }
 
   /** The cell asked for. */
   public Cell cell() {
@@ -46,18 +66,18 @@ public record Judged(
   }
 
   public boolean contentRight() {
-    return heardText.equals(text());
+    return heardText().equals(text());
   }
 
   public boolean voiceRight() {
-    return heardVoice.equals(voice());
+    return heardVoice().equals(voice());
   }
 
   public boolean bothRight() {
     return contentRight() && voiceRight();
   }
 
-  Judged hearing(String text, String voice) {
+  Judged hearing(Answer text, Answer voice) {
     return new Judged(item, waveform, picture, text, voice);
   }
 

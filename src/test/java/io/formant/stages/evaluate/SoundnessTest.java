@@ -19,7 +19,7 @@ class SoundnessTest {
     Arrays.fill(values, sample);
     Judged clip = Heard.real(CELL, 0);
     return new Judged(
-        clip.item(), new Waveform(values, 8000), clip.picture(), clip.heardText(), "ann");
+        clip.item(), new Waveform(values, 8000), clip.picture(), clip.content(), clip.speaker());
   }
 
   @Test

@@ -22,7 +22,12 @@ class VocoderScoresTest {
   private static final List<Item<Clip>> CLIPS = TinyCorpus.clips().subList(0, 6);
 
   private static Judged judged(Item<Clip> clip, Waveform waveform, String heardText) {
-    return new Judged(clip, waveform, MEL.picture(waveform), heardText, clip.label("voice"));
+    return new Judged(
+        clip,
+        waveform,
+        MEL.picture(waveform),
+        Heard.answer(heardText, 0),
+        Heard.answer(clip.label("voice"), 0));
   }
 
   private static List<Judged> through(UnaryOperator<Waveform> vocoder, boolean understood) {

@@ -1,0 +1,51 @@
+package io.formant.stages.proof;
+
+import io.formant.stage.BarrierStage;
+import io.formant.stage.Doc;
+import io.formant.stage.From;
+import io.formant.stage.InputTraits;
+import io.formant.stage.Inputs;
+import io.formant.stage.Rejection;
+import io.formant.stage.StageType;
+import io.formant.stage.Task;
+import io.formant.stage.Traits;
+import io.formant.stage.Yield;
+import io.formant.stages.Clips;
+import io.formant.stages.evaluate.Evaluation;
+import io.formant.stages.judge.Judge;
+import io.formant.stages.judge.RecognizerModel;
+import java.util.List;
+
+/**
+ * Whether the conditions decide what they should: clips from the same noise, given another style or another content, and what recognisers
+ * hear change.
+ */
+@StageType(
+    value = "evaluate.conditioning",
+    about = "whether the style decides the voice and the content the words, clip by clip from the same noise",
+    example = "{type: evaluate.conditioning, from: audio, recognizer: judge}")
+final class EvaluateConditioning implements BarrierStage<EvaluateConditioning.Spec, Evaluation> {
+
+  record Spec(
+      @Doc("generated clips, some of them under swapped conditions") From<Clips> from,
+      @Doc("who judges content and voice") From<RecognizerModel> recognizer) {}
+
+  @Override
+  public Traits outputs(Spec spec, InputTraits in) {
+    int rateHz = in.of(spec.recognizer()).rateHz().orElseThrow();
+    int actualHz = in.of(spec.from()).rateHz().orElseThrow();
+    if (actualHz != rateHz) {
+      throw new Rejection(
+          "from", "clips are at " + actualHz + " Hz, expected the recogniser's " + rateHz + " Hz");
+    }
+    return Traits.of(Evaluation.class);
+  }
+
+  @Override
+  public Yield<Evaluation> run(Spec spec, Inputs in, Task task) {
+    try (Judge judge = new Judge(in.one(spec.recognizer()))) {
+      List<Pair> pairs = Pair.of(judge.all(in.items(spec.from()), task));
+      return Yield.one(new Evaluation(new Conditioning(pairs, task.seed()).blocks()));
+    }
+  }
+}
