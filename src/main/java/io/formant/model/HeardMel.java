@@ -44,8 +44,8 @@ public record HeardMel(MelSettings settings, BandStatistics bands, int multiple)
     NDArray window = scope.from(window(), settings.windowSamples());
     NDArray spectrum =
         Spectral.stft(padded, window, settings.fftSize(), settings.hopSamples(), false);
-    NDArray filters = scope.from(
-        new MelFilters(settings).matrix(), settings.bands(), settings.fftSize() / 2 + 1);
+    NDArray filters =
+        scope.from(new MelFilters(settings).matrix(), settings.bands(), settings.fftSize() / 2 + 1);
     // a sine of amplitude 1 makes a peak of half the window's sum, which is half its length
     NDArray amplitudes = Kernels.times(
         Spectral.magnitudes(spectrum, LEAST_POWER, filters), 4.0 / settings.windowSamples());
@@ -66,8 +66,7 @@ public record HeardMel(MelSettings settings, BandStatistics bands, int multiple)
     NDArray every = mask.get(":, ::" + settings.hopSamples());
     long missing = frames - every.getShape().get(1);
     NDArray all = missing > 0
-        ? NDArrays.concat(
-            new NDList(every, scope.zeros(mask.getShape().get(0), missing)), 1)
+        ? NDArrays.concat(new NDList(every, scope.zeros(mask.getShape().get(0), missing)), 1)
         : every;
     return all.get(":, :" + frames);
   }

@@ -28,7 +28,8 @@ class HeardMelTest {
   private static float[] chirp(double hz) {
     float[] samples = new float[SAMPLES];
     for (int i = 0; i < SAMPLES; i++) {
-      samples[i] = (float) (0.3 * Math.sin(2 * Math.PI * hz * (1 + 0.5 * i / SAMPLES) * i / RATE_HZ));
+      samples[i] =
+          (float) (0.3 * Math.sin(2 * Math.PI * hz * (1 + 0.5 * i / SAMPLES) * i / RATE_HZ));
     }
     return samples;
   }
@@ -45,8 +46,8 @@ class HeardMelTest {
     BandStatistics bands = BandStatistics.of(16, List.of(picture, picture));
     float[][] normal = bands.normalize(picture);
     try (Scope scope = Scope.open()) {
-      MelBatch heard = new HeardMel(SETTINGS, bands, 2)
-          .of(scope.from(chirp(300), 1, SAMPLES, 1), null, scope);
+      MelBatch heard =
+          new HeardMel(SETTINGS, bands, 2).of(scope.from(chirp(300), 1, SAMPLES, 1), null, scope);
       float[] values = heard.mel().toFloatArray();
       int frames = (int) heard.mel().getShape().get(1);
       assertThat(frames).isEqualTo(picture.length / 2 * 2);

@@ -52,7 +52,9 @@ final class EvaluateReconstruction
       @Doc("the clips that it was trained on") From<Clips> reference,
       @Doc("most clips to sample again") @Default("8") int clips,
       @Doc("solver steps") @Default("50") int steps,
-      @Doc("classifier-free guidance") @Default("{style: 1, content: 1}") GuidanceScales guidance) {
+
+      @Doc("classifier-free guidance") @Default("{style: 1, content: 1}")
+      GuidanceScales guidance) {
     Spec {
       if (clips < 2 || steps < 1) {
         throw new IllegalArgumentException(
@@ -95,8 +97,7 @@ final class EvaluateReconstruction
     }
   }
 
-  private static <A extends Artifact> Map<String, A> byKey(
-      List<Item<A>> items) {
+  private static <A extends Artifact> Map<String, A> byKey(List<Item<A>> items) {
     return items.stream().collect(Collectors.toMap(Item::key, Item::value));
   }
 
@@ -118,9 +119,7 @@ final class EvaluateReconstruction
         Schedule.of(Schedule.Spacing.LINEAR, model.objective().path(), spec.steps())));
     Seed seed = new Seed(task.seed());
     Function<Item<Clip>, ClipCondition> condition = clip -> generator.condition(
-        contents.get(clip.key()),
-        styles.get(clip.key()).values(),
-        clip.value().samples().length);
+        contents.get(clip.key()), styles.get(clip.key()).values(), clip.value().samples().length);
     List<float[]> made = new ArrayList<>();
     for (Item<Clip> clip : clips) {
       ClipCondition given = condition.apply(clip);

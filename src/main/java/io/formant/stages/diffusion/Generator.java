@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param <O> what it generates
  */
-sealed interface Generator<O extends Artifact> extends AutoCloseable permits FrameGenerator, SoundGenerator {
+sealed interface Generator<O extends Artifact> extends AutoCloseable
+    permits FrameGenerator, SoundGenerator {
 
   /**
    * The content in this voice's time: durations are predicted, those of the content are not read.

@@ -78,8 +78,7 @@ final class SoundExamples {
     return known;
   }
 
-  private static <A extends Artifact> Map<String, Item<A>> byKey(
-      List<Item<A>> items) {
+  private static <A extends Artifact> Map<String, Item<A>> byKey(List<Item<A>> items) {
     return items.stream().collect(Collectors.toMap(Item::key, Function.identity()));
   }
 

@@ -108,10 +108,8 @@ final class SoundGenerator implements Generator<Clip>, Denoiser {
       NDArray styles = ClipCondition.styles(scope, conditions);
       NDArray channels = read(scope, conditions, styles).channels();
       Condition condition = Condition.of(scope, channels, styles, noise.mask());
-      float[] values = sampler
-          .sample(this, condition, guidance, noise.x(), scope)
-          .target()
-          .toFloatArray();
+      float[] values =
+          sampler.sample(this, condition, guidance, noise.x(), scope).target().toFloatArray();
       List<float[]> made = new ArrayList<>();
       for (int i = 0; i < conditions.size(); i++) {
         int from = i * stored.samples();
@@ -125,8 +123,7 @@ final class SoundGenerator implements Generator<Clip>, Denoiser {
   Clip clip(float[] waveform) {
     float[] samples = waveform.clone();
     for (int i = 0; i < samples.length; i++) samples[i] /= (float) stored.gain();
-    float[] heard =
-        new Waveform(samples, stored.rateHz()).limitedTo(PEAK).samples();
+    float[] heard = new Waveform(samples, stored.rateHz()).limitedTo(PEAK).samples();
     return new Clip("", "", "", List.of(), new double[0], stored.rateHz(), heard);
   }
 

@@ -4,7 +4,6 @@ import io.formant.artifact.Block;
 import io.formant.artifact.Kind;
 import io.formant.diffusion.Objective;
 import io.formant.model.waveform.WaveformConfig;
-import io.formant.stages.Clip;
 import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.TensorData;
 import java.util.List;

@@ -62,7 +62,8 @@ final class SoundTraining implements AutoCloseable {
   private void check(CompositeLoss loss) {
     try (Scope scope = Scope.open()) {
       SoundBatch batch = batch(scope, batches.at(0));
-      NDArray noise = scope.normal(steps.at("check").stream(), batch.x().getShape().getShape());
+      NDArray noise =
+          scope.normal(steps.at("check").stream(), batch.x().getShape().getShape());
       loss.check(Kernels.masked(noise, batch.mask()), batch.x(), batch.mask());
     }
   }

@@ -46,7 +46,9 @@ import java.util.Optional;
 final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, DiffusionModel> {
 
   record Spec(
-      @Doc("what is generated: clips, spectrograms or latents") From<Target> target,
+      @Doc("what is generated: clips, spectrograms or latents")
+      From<Target> target,
+
       @Doc("what is said") From<Contents> content,
       @Doc("who says it") From<Embeddings> style,
       @Doc("size of the network") @Default("{}") UNetShape unet,
@@ -71,7 +73,10 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
       WaveformLoss loss,
 
       @Doc("trained CLAP that the loss listens by") Optional<From<ClapModel>> clap,
-      @Doc("trained speaker encoder that the loss listens by") Optional<From<SpeakerModel>> speaker,
+
+      @Doc("trained speaker encoder that the loss listens by")
+      Optional<From<SpeakerModel>> speaker,
+
       @Doc("how the network learns") @Default("{}") Recipe recipe) {
     Spec {
       if (steps < 1 || batch < 1 || !(lr > 0)) {
@@ -112,7 +117,8 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
     boolean waveforms = target.kind() == Clips.class;
     if (waveforms != spec.waveform().isPresent()) {
       throw new Rejection(
-          "waveform", "is given where the target is clips, and only there: it is " + target.kindName());
+          "waveform",
+          "is given where the target is clips, and only there: it is " + target.kindName());
     }
     if (!waveforms && !spec.loss().equals(WaveformLoss.NONE)) {
       throw new Rejection("loss", "needs clips as the target, which is " + target.kindName());

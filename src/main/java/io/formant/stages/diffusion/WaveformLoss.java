@@ -71,13 +71,7 @@ record WaveformLoss(
 
   private static TensorData bands(int rateHz, int fftSize) {
     MelBank bank = new MelBank(
-        rateHz,
-        fftSize,
-        BANDS,
-        0,
-        rateHz / 2.0,
-        MelSettings.Scale.SLANEY,
-        MelSettings.Norm.AREA);
+        rateHz, fftSize, BANDS, 0, rateHz / 2.0, MelSettings.Scale.SLANEY, MelSettings.Norm.AREA);
     return new TensorData(new long[] {BANDS, fftSize / 2 + 1}, new MelFilters(bank).matrix());
   }
 }

@@ -19,11 +19,13 @@ record WaveformShape(
     @Doc("of the convolution that expands frames, four hops unless given [samples]")
     Optional<Integer> kernel,
 
-    @Doc("content is one vector, read through a layer of this width") Optional<Integer> hidden,
+    @Doc("content is one vector, read through a layer of this width")
+    Optional<Integer> hidden,
 
     @Doc("content is tokens, at most so many") Optional<Integer> tokens,
 
-    @Doc("channels of the convolutions over tokens; the last one's are drawn at the waveform's rate")
+    @Doc(
+        "channels of the convolutions over tokens; the last one's are drawn at the waveform's rate")
     @Default("[]")
     List<Integer> convolutions) {
 
@@ -32,10 +34,12 @@ record WaveformShape(
 
   WaveformShape {
     convolutions = List.copyOf(convolutions);
-    long ways = List.of(hop, hidden, tokens).stream().filter(Optional::isPresent).count();
+    long ways =
+        List.of(hop, hidden, tokens).stream().filter(Optional::isPresent).count();
     if (samples < 1 || ways != 1) {
-      throw new IllegalArgumentException("samples must be positive and one of hop, hidden and tokens"
-          + " be given, were " + samples + " and " + ways + " of them");
+      throw new IllegalArgumentException(
+          "samples must be positive and one of hop, hidden and tokens" + " be given, were "
+              + samples + " and " + ways + " of them");
     }
     if (tokens.isPresent() == convolutions.isEmpty()) {
       throw new IllegalArgumentException(

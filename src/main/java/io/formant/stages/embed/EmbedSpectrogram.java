@@ -38,7 +38,8 @@ final class EmbedSpectrogram implements MapStage<EmbedSpectrogram.Spec, Clip, Co
             "bands and frames must be positive, were " + bands + " and " + frames);
       }
       if (bands > MelSettings.DEFAULT_BANDS) {
-        throw new IllegalArgumentException("bands must be at most " + MelSettings.DEFAULT_BANDS + ", were " + bands);
+        throw new IllegalArgumentException(
+            "bands must be at most " + MelSettings.DEFAULT_BANDS + ", were " + bands);
       }
     }
   }

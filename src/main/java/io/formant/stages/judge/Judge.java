@@ -60,7 +60,8 @@ public final class Judge implements AutoCloseable {
 
   private Judged seen(Item<Clip> item) {
     Waveform waveform = item.value().waveform();
-    return new Judged(item, waveform, mel.picture(waveform), Judged.Answer.NONE, Judged.Answer.NONE);
+    return new Judged(
+        item, waveform, mel.picture(waveform), Judged.Answer.NONE, Judged.Answer.NONE);
   }
 
   @Override

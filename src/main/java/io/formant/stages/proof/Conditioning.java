@@ -25,8 +25,8 @@ final class Conditioning {
   private static final String SWAPS_NOTE =
       "Effect: share of clips heard as asked for, true condition less other condition, with the 95 % bootstrap interval over drawn voices; "
           + "h: Cohen's effect size, 0.8 is large; p: permutation test, 9,999 rounds, smallest possible 0.0001.";
-  private static final List<String> SWAP_COLUMNS = List.of(
-      "guidance", "given instead", "voice, effect", "h", "p", "content, effect", "h", "p");
+  private static final List<String> SWAP_COLUMNS =
+      List.of("guidance", "given instead", "voice, effect", "h", "p", "content, effect", "h", "p");
 
   private final Map<Pair.Swap, List<Pair>> swaps;
   private final String guidance;
@@ -46,8 +46,9 @@ final class Conditioning {
         .stream()
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
-        .orElseThrow(() -> new IllegalArgumentException(
-            "no generated clip was given another style or content: set proof.clips of the sampling"));
+        .orElseThrow(
+            () -> new IllegalArgumentException(
+                "no generated clip was given another style or content: set proof.clips of the sampling"));
   }
 
   List<Block> blocks() {
@@ -104,13 +105,12 @@ final class Conditioning {
   private static List<Block.Cell> claim(String words, Verdict verdict, Effect effect) {
     String evidence = String.format(
         Locale.ROOT,
-        "another one changes %.1f %% of clips (%.1f to %.1f), p = %.4f",
+        "given another one, %.1f points fewer clips are heard as asked (%.1f to %.1f), p = %.4f",
         100 * effect.drop().value(),
         100 * effect.drop().low(),
         100 * effect.drop().high(),
         effect.chance());
-    return List.of(
-        Block.Cell.of(words), Block.Cell.of(verdict.word()), Block.Cell.of(evidence));
+    return List.of(Block.Cell.of(words), Block.Cell.of(verdict.word()), Block.Cell.of(evidence));
   }
 
   private Block table() {
@@ -131,8 +131,8 @@ final class Conditioning {
   }
 
   private List<Block.Cell> row(Pair.Swap swap, List<Pair> pairs) {
-    List<Block.Cell> row = new ArrayList<>(
-        List.of(Block.Cell.of(swap.guidance()), Block.Cell.of(swap.words())));
+    List<Block.Cell> row =
+        new ArrayList<>(List.of(Block.Cell.of(swap.guidance()), Block.Cell.of(swap.words())));
     for (Effect.Heard heard : Effect.Heard.values()) {
       Effect effect = Effect.of(pairs, heard, seed);
       row.add(Measured.of(effect.drop(), "%"));

@@ -4,10 +4,10 @@ import io.formant.metric.Bootstrap;
 import io.formant.metric.Interval;
 import io.formant.metric.PermutationTest;
 import io.formant.metric.Verdict;
+import io.formant.stages.judge.Judged;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import io.formant.stages.judge.Judged;
 
 /**
  * What giving something else does to what is heard: the share of pairs in which the clip given what was asked for is heard as asked, less
@@ -59,8 +59,10 @@ record Effect(Interval drop, double size, double chance) {
     double[] drops = pairs.stream()
         .mapToDouble(pair -> heard.asAsked(pair.asked()) - heard.asAsked(pair.other()))
         .toArray();
-    double before = pairs.stream().mapToInt(pair -> heard.asAsked(pair.asked())).average().orElseThrow();
-    double after = pairs.stream().mapToInt(pair -> heard.asAsked(pair.other())).average().orElseThrow();
+    double before =
+        pairs.stream().mapToInt(pair -> heard.asAsked(pair.asked())).average().orElseThrow();
+    double after =
+        pairs.stream().mapToInt(pair -> heard.asAsked(pair.other())).average().orElseThrow();
     return new Effect(
         Bootstrap.over(units(pairs), Bootstrap.mean(drops), DRAWS, seed),
         2 * (Math.asin(Math.sqrt(before)) - Math.asin(Math.sqrt(after))),
@@ -69,9 +71,14 @@ record Effect(Interval drop, double size, double chance) {
 
   /** Voices; each pair by itself where there are too few of them to draw from. */
   private static int[] units(List<Pair> pairs) {
-    List<String> voices = pairs.stream().map(pair -> pair.asked().voice()).distinct().toList();
+    List<String> voices =
+        pairs.stream().map(pair -> pair.asked().voice()).distinct().toList();
     int[] units = new int[pairs.size()];
-    Arrays.setAll(units, i -> voices.size() < Bootstrap.LEAST_UNITS ? i : voices.indexOf(pairs.get(i).asked().voice()));
+    Arrays.setAll(
+        units,
+        i -> voices.size() < Bootstrap.LEAST_UNITS
+            ? i
+            : voices.indexOf(pairs.get(i).asked().voice()));
     return units;
   }
 

@@ -22,12 +22,15 @@ import java.util.List;
  */
 @StageType(
     value = "evaluate.conditioning",
-    about = "whether the style decides the voice and the content the words, clip by clip from the same noise",
+    about =
+        "whether the style decides the voice and the content the words, clip by clip from the same noise",
     example = "{type: evaluate.conditioning, from: audio, recognizer: judge}")
 final class EvaluateConditioning implements BarrierStage<EvaluateConditioning.Spec, Evaluation> {
 
   record Spec(
-      @Doc("generated clips, some of them under swapped conditions") From<Clips> from,
+      @Doc("generated clips, some of them under swapped conditions")
+      From<Clips> from,
+
       @Doc("who judges content and voice") From<RecognizerModel> recognizer) {}
 
   @Override

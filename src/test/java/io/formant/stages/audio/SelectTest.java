@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class SelectTest {
 
   private static Select.Spec spec(int perCell) {
-    return new Select.Spec(new From<>("clips"), List.of(Split.TEST, Split.HELDOUT), perCell, Optional.empty());
+    return new Select.Spec(
+        new From<>("clips"), List.of(Split.TEST, Split.HELDOUT), perCell, Optional.empty());
   }
 
   @Test

@@ -11,12 +11,12 @@ import io.formant.diffusion.Solver;
 import io.formant.stage.From;
 import io.formant.stage.Item;
 import io.formant.stage.Traits;
-import io.formant.stages.Contents;
-import io.formant.stages.Embeddings;
 import io.formant.stages.Clip;
 import io.formant.stages.Clips;
-import io.formant.stages.MemoryInputs;
+import io.formant.stages.Contents;
+import io.formant.stages.Embeddings;
 import io.formant.stages.Mels;
+import io.formant.stages.MemoryInputs;
 import io.formant.stages.QuietTask;
 import io.formant.stages.Target;
 import io.formant.stages.TinyCorpus;
@@ -38,19 +38,9 @@ class WaveformTargetTest {
   private static final Traits THREE_WIDE = Traits.of(Contents.class).withWidth(3);
 
   private static final WaveformShape IN_TIME = new WaveformShape(
-      SAMPLES,
-      Optional.of(64),
-      Optional.empty(),
-      Optional.empty(),
-      Optional.empty(),
-      List.of());
+      SAMPLES, Optional.of(64), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
   private static final WaveformShape TOKENS = new WaveformShape(
-      SAMPLES,
-      Optional.empty(),
-      Optional.empty(),
-      Optional.empty(),
-      Optional.of(9),
-      List.of(4, 2));
+      SAMPLES, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(9), List.of(4, 2));
 
   private static final TrainDiffusion TRAIN = new TrainDiffusion();
   private static final SampleSpeech SAMPLE = new SampleSpeech();
@@ -125,8 +115,7 @@ class WaveformTargetTest {
             STYLE,
             Traits.of(Embeddings.class).withWidth(3),
             MemoryInputs.consumed(
-                TrainAndSampleTest.styles(),
-                entries -> SAMPLE.consumes(SAMPLING, STYLE, entries)));
+                TrainAndSampleTest.styles(), entries -> SAMPLE.consumes(SAMPLING, STYLE, entries)));
     return SAMPLE.run(SAMPLING, in, new QuietTask(5, folder.resolve("none"))).items();
   }
 
@@ -152,8 +141,9 @@ class WaveformTargetTest {
 
   @Test
   void losses_on_the_waveform_change_what_is_learned() {
-    assertThat(trained(IN_TIME, new WaveformLoss(0, 0, 1, 0, 0)).weights().equals(
-            trained(IN_TIME, WaveformLoss.NONE).weights()))
+    assertThat(trained(IN_TIME, new WaveformLoss(0, 0, 1, 0, 0))
+            .weights()
+            .equals(trained(IN_TIME, WaveformLoss.NONE).weights()))
         .isFalse();
   }
 
@@ -178,15 +168,20 @@ class WaveformTargetTest {
   void samples_stand_beside_the_clips_that_were_learned_and_constant_answers() {
     From<SoundModel> model = new From<>("model");
     From<Clips> reference = new From<>("clips");
-    EvaluateReconstruction.Spec spec = new EvaluateReconstruction.Spec(
-        model, CONTENT, STYLE, reference, 3, 2, GuidanceScales.OFF);
+    EvaluateReconstruction.Spec spec =
+        new EvaluateReconstruction.Spec(model, CONTENT, STYLE, reference, 3, 2, GuidanceScales.OFF);
     EvaluateReconstruction stage = new EvaluateReconstruction();
     MemoryInputs in = given(training(IN_TIME, WaveformLoss.NONE))
         .with(model, CLIPS.withKind(SoundModel.class), trained(IN_TIME, WaveformLoss.NONE));
-    List<Block> blocks =
-        stage.run(spec, in, new QuietTask(2, folder.resolve("none"))).items().get(0).value().blocks();
+    List<Block> blocks = stage
+        .run(spec, in, new QuietTask(2, folder.resolve("none")))
+        .items()
+        .get(0)
+        .value()
+        .blocks();
     Block.Table summary = (Block.Table) blocks.get(0);
-    assertThat(summary.rows()).extracting(row -> row.get(0).text())
+    assertThat(summary.rows())
+        .extracting(row -> row.get(0).text())
         .containsExactly(
             "samples",
             "silence",

@@ -25,17 +25,25 @@ class ConditioningTest {
       String voice, int take, String style, String content, String heardVoice, String heardText) {
     Waveform waveform = new Waveform(new float[8], 8000);
     Map<String, String> labels = Map.of(
-        "split", "test",
-        "voice", voice,
-        "text", "one",
-        "take", Integer.toString(take),
-        "guidance", GUIDANCE,
-        "condition", style,
-        "content", content,
-        "style-voice", style.equals("true") ? voice : "eve",
-        "content-text", content.equals("true") ? "one" : "two");
-    Clip clip =
-        new Clip(voice, "one", "", List.of(), new double[0], 8000, waveform.samples());
+        "split",
+        "test",
+        "voice",
+        voice,
+        "text",
+        "one",
+        "take",
+        Integer.toString(take),
+        "guidance",
+        GUIDANCE,
+        "condition",
+        style,
+        "content",
+        content,
+        "style-voice",
+        style.equals("true") ? voice : "eve",
+        "content-text",
+        content.equals("true") ? "one" : "two");
+    Clip clip = new Clip(voice, "one", "", List.of(), new double[0], 8000, waveform.samples());
     return new Judged(
         Item.of(voice + take + style + content, labels, clip),
         waveform,
@@ -62,8 +70,11 @@ class ConditioningTest {
   }
 
   private static List<String> verdicts(List<Judged> clips) {
-    Block.Table claims = (Block.Table) new Conditioning(Pair.of(clips), 1).blocks().get(1);
-    return claims.rows().stream().map(row -> row.get(0).text() + ": " + row.get(1).text()).toList();
+    Block.Table claims =
+        (Block.Table) new Conditioning(Pair.of(clips), 1).blocks().get(1);
+    return claims.rows().stream()
+        .map(row -> row.get(0).text() + ": " + row.get(1).text())
+        .toList();
   }
 
   @Test
@@ -98,8 +109,9 @@ class ConditioningTest {
 
   @Test
   void clips_that_were_given_all_that_they_asked_for_prove_nothing() {
-    List<Judged> asked =
-        clips(true).stream().filter(clip -> clip.item().key().endsWith("truetrue")).toList();
+    List<Judged> asked = clips(true).stream()
+        .filter(clip -> clip.item().key().endsWith("truetrue"))
+        .toList();
     assertThatThrownBy(() -> new Conditioning(Pair.of(asked), 1))
         .hasMessageContaining("no generated clip was given another style or content");
     assertThatThrownBy(() -> Effect.of(List.of(), Effect.Heard.VOICE, 1))
