@@ -6,6 +6,7 @@ import io.formant.diffusion.Sampler;
 import io.formant.diffusion.Schedule;
 import io.formant.diffusion.Solver;
 import io.formant.diffusion.conditional.ConditionalSampler;
+import io.formant.diffusion.conditional.Guidance;
 import io.formant.stage.BarrierStage;
 import io.formant.stage.Default;
 import io.formant.stage.Doc;
@@ -30,7 +31,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -76,59 +76,65 @@ final class EvaluateReconstruction
   @Override
   public Yield<Evaluation> run(Spec spec, Inputs in, Task task) {
     SoundModel model = in.one(spec.model());
-    Map<String, Content> contents = byKey(in.items(spec.content()));
-    Map<String, Embedding> styles = byKey(in.items(spec.style()));
-    List<Item<Clip>> clips = in.items(spec.reference()).stream()
-        .filter(item -> contents.containsKey(item.key()) && styles.containsKey(item.key()))
-        .limit(spec.clips())
-        .toList();
+    List<Known> clips = known(spec, in);
     if (clips.size() < 2) {
       throw new IllegalArgumentException(
           "the train split has fewer than 2 clips with content and style: nothing to compare");
     }
     try (SoundGenerator generator = model.open()) {
-      List<float[]> wanted = clips.stream()
-          .map(item -> cut(item.value().samples(), model.samples()))
-          .toList();
-      List<float[]> made = made(spec, generator, model, clips, contents, styles, task);
+      List<float[]> wanted =
+          clips.stream().map(known -> cut(known.clip(), model.samples())).toList();
+      List<float[]> made = made(spec, generator, model, clips, task);
       ReconstructionScores scores = new ReconstructionScores(model.rateHz(), model.samples());
       return Yield.one(new Evaluation(scores.blocks(
-          clips.stream().map(Item::key).toList(), wanted, made, new Seed(task.seed()))));
+          clips.stream().map(Known::key).toList(), wanted, made, new Seed(task.seed()))));
     }
+  }
+
+  /** A clip with what it says and whose it is. */
+  private record Known(String key, Clip clip, Content content, float[] style) {}
+
+  private static List<Known> known(Spec spec, Inputs in) {
+    Map<String, Content> contents = byKey(in.items(spec.content()));
+    Map<String, Embedding> styles = byKey(in.items(spec.style()));
+    List<Known> known = new ArrayList<>();
+    for (Item<Clip> item : in.items(spec.reference())) {
+      Content content = contents.get(item.key());
+      Embedding style = styles.get(item.key());
+      if (content != null && style != null && known.size() < spec.clips()) {
+        known.add(new Known(item.key(), item.value(), content, style.values()));
+      }
+    }
+    return known;
   }
 
   private static <A extends Artifact> Map<String, A> byKey(List<Item<A>> items) {
     return items.stream().collect(Collectors.toMap(Item::key, Item::value));
   }
 
-  private static float[] cut(float[] samples, int most) {
-    return Arrays.copyOf(samples, Math.min(samples.length, most));
+  private static float[] cut(Clip clip, int most) {
+    return Arrays.copyOf(clip.samples(), Math.min(clip.samples().length, most));
   }
 
   private static List<float[]> made(
-      Spec spec,
-      SoundGenerator generator,
-      SoundModel model,
-      List<Item<Clip>> clips,
-      Map<String, Content> contents,
-      Map<String, Embedding> styles,
-      Task task) {
+      Spec spec, SoundGenerator generator, SoundModel model, List<Known> clips, Task task) {
     ConditionalSampler sampler = new ConditionalSampler(new Sampler(
         model.objective(),
         Solver.DDIM,
         Schedule.of(Schedule.Spacing.LINEAR, model.objective().path(), spec.steps())));
+    Prompt.Part asked = new Prompt.Part(Prompt.Given.TRUE, "");
+    Guidance guidance = spec.guidance().weights(asked, asked);
     Seed seed = new Seed(task.seed());
-    Function<Item<Clip>, ClipCondition> condition = clip -> generator.condition(
-        contents.get(clip.key()), styles.get(clip.key()).values(), clip.value().samples().length);
     List<float[]> made = new ArrayList<>();
-    for (Item<Clip> clip : clips) {
-      ClipCondition given = condition.apply(clip);
-      float[] noise = seed.at(clip.key()).stream().normals(given.frames());
-      Prompt.Part asked = new Prompt.Part(Prompt.Given.TRUE, "");
-      made.addAll(generator.generate(
-          List.of(given), List.of(noise), spec.guidance().weights(asked, asked), sampler));
+    for (Known known : clips) {
+      ClipCondition given =
+          generator.condition(known.content(), known.style(), known.clip().samples().length);
+      float[] noise = seed.at(known.key()).stream().normals(given.frames());
+      float[] waveform =
+          generator.generate(List.of(given), List.of(noise), guidance, sampler).get(0);
+      made.add(generator.clip(waveform).samples());
       task.advance(made.size(), clips.size(), "clips");
     }
-    return made.stream().map(wave -> generator.clip(wave).samples()).toList();
+    return made;
   }
 }
