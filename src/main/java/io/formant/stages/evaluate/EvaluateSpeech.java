@@ -22,9 +22,12 @@ import io.formant.stages.judge.Judge;
 import io.formant.stages.judge.Judged;
 import io.formant.stages.judge.RecognizerModel;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How good generated speech is: whether recognisers hear the text and the voice that were asked for, how far it is from real clips,
@@ -83,10 +86,12 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
           .map(from -> judge.all(unheard(in.items(from), recognizer), task))
           .orElse(List.of());
       List<Judged> train = judge.pictures(Splits.items(Split.TRAIN, reference));
+      Leakage.refuse(train, judge.pictures(measured(reference)));
       SpeechScores scores = new SpeechScores(generated, real, resynthesis, task.seed());
       List<Block> blocks = new ArrayList<>();
       blocks.add(scores.accuracy());
       blocks.add(scores.cells());
+      blocks.addAll(besides(generated, real, resynthesis, task.seed()));
       blocks.add(new Likeness(generated, real, train).table());
       blocks.add(new Soundness(generated.main(), real).table());
       Gallery gallery = new Gallery(generated, real, resynthesis);
@@ -94,6 +99,31 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
       blocks.add(ClipScores.of(Gallery.TITLE, gallery.named(), scores::distortion));
       return Yield.one(new Evaluation(blocks));
     }
+  }
+
+  private static List<Item<Clip>> measured(List<Item<Clip>> reference) {
+    return reference.stream().filter(item -> !Cell.of(item).in(Split.TRAIN)).toList();
+  }
+
+  /** Voices, melody and time of generated clips beside their ceilings and floors. */
+  private static List<Block> besides(
+      GeneratedClips generated, List<Judged> real, List<Judged> resynthesis, long seed) {
+    VoiceScores voices = new VoiceScores(real, seed);
+    Prosody prosody = new Prosody(real, seed);
+    for (Split split : List.of(Split.HELDOUT, Split.TEST)) {
+      Map<String, List<Judged>> rows = new LinkedHashMap<>();
+      rows.put("generated, " + generated.guidance(), generated.main());
+      rows.put("real clips", real);
+      rows.put("real clips through the vocoder", resynthesis);
+      rows.put("control: shuffled style", generated.shuffled());
+      rows.put("control: no style", generated.withoutStyle());
+      rows.put("control: noise", generated.noise());
+      rows.forEach((name, clips) -> {
+        voices.add(name, split, clips);
+        prosody.add(name, split, clips);
+      });
+    }
+    return Stream.concat(voices.table(), Stream.<Block>of(prosody.table())).toList();
   }
 
   /** Clips that the recognisers were not trained on: only these make an honest ceiling. */

@@ -51,6 +51,11 @@ record GeneratedClips(List<Judged> all, String guidance) {
     return in("null", guidance);
   }
 
+  /** The noise that sampling would have started from. */
+  List<Judged> noise() {
+    return all.stream().filter(clip -> clip.condition().equals("noise")).toList();
+  }
+
   /** Of the content asked for. */
   private List<Judged> in(String condition, String scales) {
     return all.stream()
