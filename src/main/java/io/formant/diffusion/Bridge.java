@@ -66,6 +66,11 @@ public final class Bridge {
     return betas.length;
   }
 
+  /** A step as a part of all of them, 0 to 1. */
+  public double time(int step) {
+    return (double) step / (steps() - 1);
+  }
+
   /** β of each step. */
   public double[] betas() {
     return betas.clone();

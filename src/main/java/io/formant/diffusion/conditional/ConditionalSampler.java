@@ -1,6 +1,8 @@
 package io.formant.diffusion.conditional;
 
 import ai.djl.ndarray.NDArray;
+import io.formant.diffusion.Bridge;
+import io.formant.diffusion.Noise;
 import io.formant.diffusion.Sampler;
 import io.formant.tensor.Kernels;
 import io.formant.tensor.Scope;
@@ -23,6 +25,38 @@ public record ConditionalSampler(Sampler sampler, Guidance.Interval interval) {
     return sampler.visits().stream()
         .mapToInt(time -> interval.holds(time) ? guidance.evaluations() : 1)
         .sum();
+  }
+
+  /**
+   * Crosses a bridge from a source, in as many evaluations as there are steps. Padded frames are set to 0.
+   *
+   * @param source (B, F, M)
+   * @param noise for every step but the last
+   * @param scope where the sample will live
+   * @return (B, F, M)
+   */
+  public NDArray cross(
+      Bridge bridge,
+      Denoiser denoiser,
+      Condition condition,
+      Guidance guidance,
+      NDArray source,
+      Noise noise,
+      Scope scope) {
+    try (Scope all = Scope.open()) {
+      Guided network = new Guided(denoiser, condition, guidance, interval, all);
+      NDArray mask = condition.mask();
+      return bridge
+          .cross(
+              (x, step, inner) -> network.predict(
+                  Kernels.masked(x, inner.view(mask)), bridge.time((int) step), inner),
+              Kernels.masked(all.view(source), mask),
+              sampler.schedule().steps(),
+              clean -> clean,
+              noise,
+              scope)
+          .sample();
+    }
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.formant.stages.diffusion;
 
 import ai.djl.ndarray.NDArray;
+import io.formant.diffusion.conditional.BridgeLoss;
+import io.formant.diffusion.conditional.Condition;
+import io.formant.diffusion.conditional.Denoiser;
 import io.formant.diffusion.conditional.DiffusionLoss;
 import io.formant.model.MelBatch;
 import io.formant.model.denoiser.MelUNet;
@@ -14,6 +17,7 @@ import io.formant.train.Batches;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the U-Net learns by: batches of examples, each noised, to be predicted from their conditions.
@@ -23,18 +27,26 @@ import java.util.Map;
 final class DiffusionTraining implements AutoCloseable {
   private final TrainingExamples examples;
   private final DiffusionLoss loss;
+  private final Optional<BridgeSource> bridge;
   private final Batches batches;
   private final Seed steps;
   private final Parameters parameters;
   private final MelUNet unet;
 
   /**
+   * @param bridge where sampling starts; from noise where empty
    * @param batch clips in a batch
    */
   DiffusionTraining(
-      MelUNetConfig config, DiffusionLoss loss, TrainingExamples examples, int batch, Seed seed) {
+      MelUNetConfig config,
+      DiffusionLoss loss,
+      Optional<BridgeSource> bridge,
+      TrainingExamples examples,
+      int batch,
+      Seed seed) {
     this.examples = examples;
     this.loss = loss;
+    this.bridge = bridge;
     batches = Batches.of(examples.lengths(), batch, seed.at("batches"));
     steps = seed.at("step");
     parameters = new Parameters(seed.at("weights"));
@@ -60,12 +72,18 @@ final class DiffusionTraining implements AutoCloseable {
     List<ClipCondition> conditions =
         drawn.stream().map(TrainingExamples.Drawn::condition).toList();
     List<float[][]> mels = drawn.stream().map(TrainingExamples.Drawn::mel).toList();
-    return loss.at(
-        (x, time, condition) -> FrameGenerator.predict(unet, x, time, condition),
-        MelBatch.of(scope, mels, multiple).mel(),
-        ClipCondition.batch(scope, conditions, multiple),
-        random,
-        scope);
+    Denoiser denoiser = (x, time, condition) -> FrameGenerator.predict(unet, x, time, condition);
+    NDArray clean = MelBatch.of(scope, mels, multiple).mel();
+    Condition condition = ClipCondition.batch(scope, conditions, multiple);
+    return bridge
+        .map(from -> new BridgeLoss(from.shape().bridge(), loss.dropout())
+            .at(denoiser, clean, sources(from, conditions, scope), condition, random, scope))
+        .orElseGet(() -> loss.at(denoiser, clean, condition, random, scope));
+  }
+
+  private NDArray sources(BridgeSource from, List<ClipCondition> conditions, Scope scope) {
+    List<float[][]> sources = conditions.stream().map(from::of).toList();
+    return MelBatch.of(scope, sources, unet.config().frameMultiple()).mel();
   }
 
   /** The U-Net's parameters as they are now, by name. */

@@ -2,6 +2,7 @@ package io.formant.stages.diffusion;
 
 import ai.djl.ndarray.NDArray;
 import io.formant.artifact.Artifact;
+import io.formant.diffusion.Noise;
 import io.formant.diffusion.conditional.Condition;
 import io.formant.diffusion.conditional.ConditionalSampler;
 import io.formant.diffusion.conditional.Denoiser;
@@ -85,15 +86,53 @@ final class FrameGenerator<O extends Artifact> implements Generator<O>, Denoiser
       NDArray noise = MelBatch.of(scope, noises, multiple).mel();
       float[] values = batch.get(0).prompt().isNoise()
           ? noise.toFloatArray()
-          : sampler
-              .sample(this, condition, batch.get(0).guidance(), noise, scope)
-              .target()
-              .toFloatArray();
+          : sampled(batch, sampler, condition, noise, scope).toFloatArray();
       int stride = values.length / batch.size();
       return IntStream.range(0, batch.size())
           .mapToObj(i -> made(values, i * stride, batch.get(i)))
           .toList();
     }
+  }
+
+  private NDArray sampled(
+      List<PreparedPrompt> batch,
+      ConditionalSampler sampler,
+      Condition condition,
+      NDArray noise,
+      Scope scope) {
+    if (model.bridge().isEmpty()) {
+      return sampler
+          .sample(this, condition, batch.get(0).guidance(), noise, scope)
+          .target();
+    }
+    BridgeSource from = model.bridge().get();
+    int multiple = model.unet().frameMultiple();
+    List<float[][]> sources =
+        batch.stream().map(prompt -> from.of(prompt.condition())).toList();
+    return sampler.cross(
+        from.shape().bridge(),
+        this,
+        condition,
+        batch.get(0).guidance(),
+        MelBatch.of(scope, sources, multiple).mel(),
+        onTheWay(batch),
+        scope);
+  }
+
+  /** Noise of each clip's own, whatever else is in its batch. */
+  private Noise onTheWay(List<PreparedPrompt> batch) {
+    int width = model.unet().targetChannels();
+    List<RandomStream> streams =
+        batch.stream().map(prompt -> prompt.seed().at("bridge").stream()).toList();
+    return (scope, shape) -> {
+      List<float[][]> noises = IntStream.range(0, batch.size())
+          .mapToObj(i -> {
+            int frames = batch.get(i).condition().frames();
+            return Rows.of(streams.get(i).normals(frames * width), 0, frames, width);
+          })
+          .toList();
+      return MelBatch.of(scope, noises, model.unet().frameMultiple()).mel();
+    };
   }
 
   /** The frames on the scale of the style. */

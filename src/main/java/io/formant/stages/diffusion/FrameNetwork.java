@@ -9,6 +9,7 @@ import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.TensorData;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What generators of frames have in common, be they spectrograms or latents.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param bands the average frame of a voice, told from its style
  * @param styles scale of the styles
  * @param objective what the U-Net predicts
+ * @param bridge where sampling starts; from noise where empty
  * @param durations the duration model's weights
  * @param clips how many clips it was trained on
  */
@@ -26,6 +28,7 @@ record FrameNetwork(
     VoiceBands bands,
     StyleScale styles,
     Objective objective,
+    Optional<BridgeSource> bridge,
     DurationConfig durationConfig,
     Map<String, TensorData> durations,
     TrainingHistory history,

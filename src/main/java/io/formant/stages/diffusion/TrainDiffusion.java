@@ -65,6 +65,15 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
       @Doc("how often a training clip loses its conditions") @Default("{}")
       ConditionDropout dropout,
 
+      @Doc(
+          "whose content a clip is learned from: own, or another-voice, which says the same and is stretched to the clip, where the content would tell the voice")
+      @Default("own")
+      ContentFrom contentFrom,
+
+      @Doc(
+          "start from the content instead of noise, which is then as wide as the target; the objective is that of the bridge")
+      Optional<BridgeShape> bridge,
+
       @Doc("length of waveforms and how their content is read, where the target is clips")
       Optional<WaveformShape> waveform,
 
@@ -108,6 +117,12 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
     }
   }
 
+  /** Whose content a clip is learned from. */
+  enum ContentFrom {
+    OWN,
+    ANOTHER_VOICE
+  }
+
   /** What a network learns, whatever it generates. */
   record Learned(Objective objective, Dropout dropout) {}
 
@@ -119,6 +134,13 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
       throw new Rejection(
           "waveform",
           "is given where the target is clips, and only there: it is " + target.kindName());
+    }
+    if (waveforms && (spec.contentFrom() != ContentFrom.OWN || spec.bridge().isPresent())) {
+      throw new Rejection(
+          "content-from", "is own where the target is clips, and there is no bridge to them");
+    }
+    if (spec.bridge().isPresent()) {
+      requireSameWidth(target, in.of(spec.content()));
     }
     if (!waveforms && !spec.loss().equals(WaveformLoss.NONE)) {
       throw new Rejection("loss", "needs clips as the target, which is " + target.kindName());
@@ -133,6 +155,16 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
       throw new Rejection(waveforms ? "waveform" : "unet", String.valueOf(e.getMessage()));
     }
     return target.withKind(waveforms ? SoundModel.class : FrameTarget.modelOf(target.kind()));
+  }
+
+  private static void requireSameWidth(Traits target, Traits content) {
+    int width = content.width().orElseThrow();
+    if (width != target.width().orElseThrow()) {
+      throw new Rejection(
+          "bridge",
+          "starts from the content, whose width is " + width + ", expected the target's "
+              + target.width().orElseThrow());
+    }
   }
 
   private static MelUNetConfig unetConfig(Spec spec, InputTraits in) {
@@ -156,13 +188,15 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
 
   private static DiffusionModel frames(Spec spec, Inputs in, Task task) {
     FrameTarget<?> target = FrameTarget.of(spec.target(), in);
-    TrainingExamples examples =
-        new TrainingExamples(target.join(in.items(spec.content()), in.items(spec.style())));
+    TrainingExamples examples = new TrainingExamples(
+        target.join(in.items(spec.content()), in.items(spec.style())), spec.contentFrom());
     MelUNetConfig config = unetConfig(spec, in);
     DiffusionLoss loss = new DiffusionLoss(spec.objective(), spec.dropout().toDropout());
+    Optional<BridgeSource> bridge = spec.bridge()
+        .map(shape -> BridgeSource.of(shape, examples.contents(), config.targetChannels()));
     Seed seed = new Seed(task.seed());
     try (DiffusionTraining training =
-        new DiffusionTraining(config, loss, examples, spec.batch(), seed)) {
+        new DiffusionTraining(config, loss, bridge, examples, spec.batch(), seed)) {
       TrainingHistory history = Training.run(
           training.parameters(),
           spec.recipe().plan(spec.steps(), spec.lr()),
@@ -178,6 +212,7 @@ final class TrainDiffusion implements BarrierStage<TrainDiffusion.Spec, Diffusio
               examples.bands(),
               examples.styles(),
               spec.objective(),
+              bridge,
               durations.config(),
               durations.weights(),
               history,

@@ -4,6 +4,7 @@ import io.formant.model.BandStatistics;
 import io.formant.model.ContentFrames;
 import io.formant.model.VoiceBands;
 import io.formant.model.duration.TimedTokens;
+import io.formant.stages.Cell;
 import io.formant.tensor.RandomStream;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
  * text, so that style cannot tell what is said.
  */
 final class TrainingExamples {
+  private static final int[] NONE = {};
 
   /**
    * One clip.
@@ -43,11 +45,13 @@ final class TrainingExamples {
   private final List<Example> examples;
   private final List<float[][]> contents;
   private final StyleSources sources;
+  private final List<int[]> sayingTheSame;
 
   /**
    * @param clips at least one
+   * @param contentFrom whose content a clip is learned from; its own where no other voice says the same
    */
-  TrainingExamples(List<TrainingClip> clips) {
+  TrainingExamples(List<TrainingClip> clips, TrainDiffusion.ContentFrom contentFrom) {
     styles = StyleScale.of(clips.stream().map(TrainingClip::style).toList(), voices(clips));
     bands = VoiceBands.of(
         clips.stream().map(TrainingClip::picture).toList(),
@@ -60,7 +64,11 @@ final class TrainingExamples {
     contents = examples.stream()
         .map(example -> ContentFrames.of(example.tokens(), example.durationFrames()))
         .toList();
-    sources = new StyleSources(clips.stream().map(TrainingClip::cell).toList());
+    List<Cell> cells = clips.stream().map(TrainingClip::cell).toList();
+    sources = new StyleSources(cells);
+    sayingTheSame = cells.stream()
+        .map(cell -> contentFrom == TrainDiffusion.ContentFrom.OWN ? NONE : others(cells, cell))
+        .toList();
   }
 
   private static List<String> voices(List<TrainingClip> clips) {
@@ -71,6 +79,11 @@ final class TrainingExamples {
     float[] style = styles.apply(clip.style());
     return new Example(
         clip.picture(), clip.content().rows(), durationFrames, style, bands.in(style));
+  }
+
+  /** What each clip says, frame by frame, (F, C) each. */
+  List<float[][]> contents() {
+    return contents;
   }
 
   int size() {
@@ -95,7 +108,26 @@ final class TrainingExamples {
     Example source = source(index, random);
     return new Drawn(
         source.spectrum().normalize(examples.get(index).picture()),
-        new ClipCondition(contents.get(index), source.style()));
+        new ClipCondition(content(index, random), source.style()));
+  }
+
+  private static int[] others(List<Cell> cells, Cell cell) {
+    return IntStream.range(0, cells.size())
+        .filter(i -> cells.get(i).text().equals(cell.text()))
+        .filter(i -> !cells.get(i).voice().equals(cell.voice()))
+        .toArray();
+  }
+
+  /** The clip's own content, or that of another voice in the clip's time. */
+  private float[][] content(int index, RandomStream random) {
+    int[] others = sayingTheSame.get(index);
+    if (others.length == 0) {
+      return contents.get(index);
+    }
+    Example other = examples.get(others[random.below(others.length)]);
+    double[] durations = Arrays.stream(other.durationFrames()).asDoubleStream().toArray();
+    int frames = examples.get(index).picture().length;
+    return ContentFrames.of(other.tokens(), ContentFrames.scaled(durations, frames));
   }
 
   private Example source(int index, RandomStream random) {

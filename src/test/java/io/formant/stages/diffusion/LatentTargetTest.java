@@ -49,6 +49,8 @@ class LatentTargetTest {
       1e-3,
       Objective.VELOCITY,
       new TrainDiffusion.ConditionDropout(0.1, 0.1, 0.1),
+      TrainDiffusion.ContentFrom.OWN,
+      Optional.empty(),
       Optional.empty(),
       WaveformLoss.NONE,
       Optional.empty(),

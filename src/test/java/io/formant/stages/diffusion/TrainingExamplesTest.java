@@ -27,15 +27,19 @@ class TrainingExamplesTest {
       new Cell("train", "bob", "one"));
 
   private static TrainingExamples examples() {
+    return examples(TrainDiffusion.ContentFrom.OWN);
+  }
+
+  private static TrainingExamples examples(TrainDiffusion.ContentFrom contentFrom) {
     List<TrainingClip> clips = new ArrayList<>();
     for (int i = 0; i < CELLS.size(); i++) {
-      Content content =
-          new Content(2, 1, new float[] {1, 2}, new double[] {0.1, 0.3}, List.of(), true);
+      Content content = new Content(
+          2, 1, new float[] {1 + 10 * i, 2 + 10 * i}, new double[] {0.1, 0.3}, List.of(), true);
       float[][] picture = new float[8 + i][];
       Arrays.setAll(picture, frame -> new float[] {frame, -frame});
       clips.add(new TrainingClip(CELLS.get(i), picture, content, new float[] {i, i * i}));
     }
-    return new TrainingExamples(clips);
+    return new TrainingExamples(clips, contentFrom);
   }
 
   /** The clips whose style is drawn for a clip. */
@@ -63,6 +67,21 @@ class TrainingExamplesTest {
   @Test
   void a_voice_that_says_one_text_alone_lends_any_of_its_styles() {
     assertThat(sources(3)).containsExactly(3, 4);
+  }
+
+  @Test
+  void content_may_come_from_another_voice_that_says_the_same_in_the_clips_own_time() {
+    TrainingExamples examples = examples(TrainDiffusion.ContentFrom.ANOTHER_VOICE);
+    RandomStream random = new Seed(4).stream();
+    TreeSet<Float> said = new TreeSet<>();
+    for (int draw = 0; draw < 50; draw++) {
+      ClipCondition condition = examples.draw(3, random).condition();
+      assertThat(condition.frames()).isEqualTo(examples.lengths()[3]);
+      said.add(condition.content()[0][0]);
+    }
+    assertThat(said).containsExactly(1f, 11f);
+    // no other voice says two
+    assertThat(examples.draw(2, random).condition().content()[0][0]).isEqualTo(21f);
   }
 
   @Test

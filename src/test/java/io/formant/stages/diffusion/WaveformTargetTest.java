@@ -74,6 +74,8 @@ class WaveformTargetTest {
         1e-3,
         Objective.VELOCITY,
         new TrainDiffusion.ConditionDropout(0.1, 0.1, 0.1),
+        TrainDiffusion.ContentFrom.OWN,
+        Optional.empty(),
         Optional.of(shape),
         loss,
         Optional.empty(),
