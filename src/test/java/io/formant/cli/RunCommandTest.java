@@ -104,7 +104,7 @@ class RunCommandTest {
   private List<String> ran() throws Exception {
     JsonNode stages =
         new ObjectMapper().readTree(latest().resolve("run.json").toFile()).get("stages");
-    assertThat(stages).hasSize(13);
+    assertThat(stages).hasSize(14);
     return stages.findValuesAsText("id").stream()
         .filter(id -> stage(stages, id).get("ran").asInt() > 0)
         .toList();
@@ -121,7 +121,7 @@ class RunCommandTest {
   void a_run_reports_then_executes_nothing_then_only_what_a_swap_concerns() throws Exception {
     assertThat(run()).isEqualTo(ExitStatus.DONE);
 
-    assertThat(ran()).hasSize(13);
+    assertThat(ran()).hasSize(14);
     assertThat(latest().resolve("index.html")).isNotEmptyFile();
     assertThat(Files.readAllLines(latest().resolve("samples.tsv")))
         .hasSizeGreaterThan(3 * 2 + 6)
@@ -133,10 +133,12 @@ class RunCommandTest {
 
     assertThat(run("voice.type=embed.voice-stats")).isEqualTo(ExitStatus.DONE);
     assertThat(ran())
-        .containsExactlyInAnyOrder("voice", "model", "speech", "audio", "result", "voices");
+        .containsExactlyInAnyOrder(
+            "voice", "model", "speech", "audio", "result", "proof", "voices");
 
     assertThat(run("content.type=embed.spectrogram")).isEqualTo(ExitStatus.DONE);
-    assertThat(ran()).containsExactlyInAnyOrder("content", "model", "speech", "audio", "result");
+    assertThat(ran())
+        .containsExactlyInAnyOrder("content", "model", "speech", "audio", "result", "proof");
   }
 
   @Test
@@ -176,7 +178,7 @@ class RunCommandTest {
     assertThat(run("speech.steps=2")).isEqualTo(ExitStatus.DONE);
     assertThat(sweep("speech.steps=2,3")).isEqualTo(ExitStatus.DONE);
 
-    assertThat(ran()).containsExactlyInAnyOrder("speech", "audio", "result");
+    assertThat(ran()).containsExactlyInAnyOrder("speech", "audio", "result", "proof");
     List<Path> reports = files(folder.resolve("reports/phoneme_clap")).stream()
         .filter(file -> file.endsWith("run.json"))
         .toList();

@@ -74,21 +74,24 @@ public final class ArtifactCodec {
   }
 
   private static <A> Class<? extends A> subtype(String name, Class<A> type) throws FormatException {
-    try {
-      Class<?> stored = Class.forName(name, false, loader(type));
-      if (!stored.isRecord() || !type.isAssignableFrom(stored)) {
-        throw new IllegalArgumentException(
-            "holds a " + stored.getSimpleName() + ", expected " + type.getSimpleName());
-      }
-      return stored.asSubclass(type);
-    } catch (ClassNotFoundException e) {
-      throw new FormatException("holds a " + name + ", which this program does not have", e);
+    Class<?> stored = named(name, type);
+    if (!stored.isRecord() || !type.isAssignableFrom(stored)) {
+      throw new IllegalArgumentException(
+          "holds a " + stored.getSimpleName() + ", expected " + type.getSimpleName());
     }
+    return stored.asSubclass(type);
   }
 
-  /** The thread's loader where it has one: in an application server an interface's own loader may not see who implements it. */
-  private static ClassLoader loader(Class<?> type) {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return context == null ? type.getClassLoader() : context;
+  /** Found by the interface's own loader, or else by the thread's: in an application server the former may not see who implements it. */
+  private static Class<?> named(String name, Class<?> type) throws FormatException {
+    try {
+      return Class.forName(name, false, type.getClassLoader());
+    } catch (ClassNotFoundException unseen) {
+      try {
+        return Class.forName(name, false, Thread.currentThread().getContextClassLoader());
+      } catch (ClassNotFoundException e) {
+        throw new FormatException("holds a " + name + ", which this program does not have", e);
+      }
+    }
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -261,6 +263,31 @@ class ArtifactCodecTest {
     private String text() {
       String[] words = {"", "zwölf", "日本", "plain", "a\nb", "\uD83D\uDE00"};
       return words[random.nextInt(words.length)] + random.nextInt(100);
+    }
+  }
+
+  @Test
+  void a_stored_record_is_found_beside_its_interface_whatever_loader_the_thread_has()
+      throws Exception {
+    byte[] bytes = ArtifactCodec.bytes(new Circle(2));
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (Rereading other = new Rereading()) {
+      thread.setContextClassLoader(other);
+      assertThat(ArtifactCodec.of(bytes, Shape.class)).isEqualTo(new Circle(2));
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** Defines this test's classes once more, as an application server does. */
+  private static final class Rereading extends URLClassLoader {
+    Rereading() {
+      super(
+          new URL[] {
+            ArtifactCodecTest.class.getProtectionDomain().getCodeSource().getLocation()
+          },
+          ClassLoader.getPlatformClassLoader());
     }
   }
 }
