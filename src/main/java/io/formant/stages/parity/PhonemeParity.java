@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Text to phonemes to ids, against {@code pairs.tsv}, {@code ids.tsv} and {@code symbols.txt} of a case. Without espeak-ng only the
+ * Text to phonemes to ids, against {@code pairs.tsv}, {@code ids.tsv} and {@code symbols.txt} of a case. Without espeak-ng the
  * phonemizer that ships with this program is measured, under its own name.
  */
 @Singleton
@@ -57,22 +57,21 @@ final class PhonemeParity implements ParitySystem {
     }
     List<String[]> pairs = rows(reference.file("pairs.tsv"));
     if (!pairs.isEmpty()) {
-      deviations.addAll(rates(reference, pairs));
+      deviations.add(rate(reference, pairs));
     }
     return deviations;
   }
 
-  private static List<Deviation> rates(ReferenceCase reference, List<String[]> pairs) {
+  private static Deviation rate(ReferenceCase reference, List<String[]> pairs) {
     List<EnglishCleaner> cleaners =
         reference.config().texts("cleaners").stream().map(EnglishCleaner::named).toList();
-    List<Deviation> rates = new ArrayList<>();
-    if (EspeakPhonemizer.isInstalled()) {
-      double rate = rate(pairs, cleaners, new EspeakPhonemizer());
-      rates.add(new Deviation("symbol_error_rate", rate, ESPEAK_RATE));
-    }
-    double rate = rate(pairs, cleaners, new BundledPhonemizer());
-    rates.add(new Deviation("symbol_error_rate_without_espeak", rate, BUNDLED_RATE));
-    return rates;
+    return EspeakPhonemizer.isInstalled()
+        ? new Deviation(
+            "symbol_error_rate", rate(pairs, cleaners, new EspeakPhonemizer()), ESPEAK_RATE)
+        : new Deviation(
+            "symbol_error_rate_without_espeak",
+            rate(pairs, cleaners, new BundledPhonemizer()),
+            BUNDLED_RATE);
   }
 
   /** Lines of an id and a code point. */
