@@ -2,12 +2,10 @@ package io.formant.model.vocoder;
 
 import ai.djl.ndarray.NDArray;
 import io.formant.audio.spectrum.MelSettings;
-import io.formant.tensor.Kernels;
 import io.formant.tensor.Parameters;
 import io.formant.tensor.RandomStream;
 import io.formant.tensor.Scope;
 import io.formant.tensor.Seed;
-import io.formant.tensor.Spectral;
 import io.formant.tensor.VoiceKernels;
 import io.formant.tensor.VoiceKernels.Bands;
 import java.util.List;
@@ -21,17 +19,13 @@ import java.util.List;
 public final class VocoderTraining {
 
   private static final int FRAMES = 48;
-  private static final int[] FFT_SIZES = {256, 512, 1024, 2048};
-  private static final double PICTURE_WEIGHT = 5;
-  private static final double QUIET = 1e-4;
-  private static final Spectral.Comparison COMPARISON =
-      new Spectral.Comparison(0.25, 0.25, 0, 0, QUIET, false, false, false);
 
   private final VocoderConfig config;
   private final List<float[]> clips;
   private final int batch;
   private final Seed seed;
   private final PictureBands bands;
+  private final SoundDistance distance;
   private final Parameters parameters;
   private final VocoderNetwork network;
 
@@ -49,6 +43,7 @@ public final class VocoderTraining {
     this.batch = batch;
     this.seed = seed.at("batches");
     bands = new PictureBands(config.mel());
+    distance = new SoundDistance(bands);
     parameters = new Parameters(seed.at("parameters"));
     network = new VocoderNetwork(config, parameters.root());
   }
@@ -69,15 +64,7 @@ public final class VocoderTraining {
     NDArray wanted = draw(random, scope);
     NDArray pictures = VoiceKernels.logBands(wanted, tables);
     NDArray heard = network.forward(pictures, tables);
-    NDArray difference =
-        VoiceKernels.logBands(heard, tables).sub(pictures).abs().mean();
-    NDArray loss = Kernels.times(difference, PICTURE_WEIGHT);
-    for (int fft : FFT_SIZES) {
-      NDArray window = scope.from(hann(fft), fft);
-      NDArray terms = Spectral.terms(heard, wanted, window, fft, fft / 4, null, COMPARISON);
-      loss = loss.add(terms.get(0));
-    }
-    return loss;
+    return distance.of(heard, wanted, scope);
   }
 
   /** Random parts of random clips, with zeros behind those that end, (B, T). */
@@ -91,14 +78,6 @@ public final class VocoderTraining {
       System.arraycopy(clip, begin, samples, item * length, Math.min(length, clip.length - begin));
     }
     return scope.from(samples, batch, length);
-  }
-
-  private static float[] hann(int length) {
-    float[] window = new float[length];
-    for (int i = 0; i < length; i++) {
-      window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / length));
-    }
-    return window;
   }
 
   /** The vocoder with the parameters as they are now; closing it frees them. */
