@@ -23,9 +23,12 @@ final class Peer implements AutoCloseable {
   private final PrintWriter questions;
 
   Peer(List<String> command) throws IOException {
-    process = new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    if (!"shared".equals(System.getProperty("formant.bench.allocator"))) {
+      builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_"));
+    }
+    process = builder.start();
     answers = process.inputReader(StandardCharsets.UTF_8);
     questions = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
   }
