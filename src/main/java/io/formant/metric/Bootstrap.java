@@ -43,7 +43,7 @@ public final class Bootstrap {
     }
     int[] once = new int[units.length];
     Arrays.fill(once, 1);
-    double value = statistic.of(once);
+    double value = Defined.number(statistic.of(once));
     double[] drawn = draws(numbered, count, statistic, rounds, seed);
     if (rounds - drawn.length > MOST_UNDEFINED * rounds) {
       throw new IllegalArgumentException("not defined in " + (rounds - drawn.length) + " of "
@@ -65,7 +65,7 @@ public final class Bootstrap {
       for (int i = 0; i < count; i++) times[random.nextInt(count)]++;
       int[] weights = Arrays.stream(units).map(unit -> times[unit]).toArray();
       try {
-        drawn[defined] = statistic.of(weights);
+        drawn[defined] = Defined.number(statistic.of(weights));
         defined++;
       } catch (IllegalArgumentException undefined) {
         continue;

@@ -24,6 +24,12 @@ public final class Defined {
     }
   }
 
+  /** Points of which at least two differ. */
+  public static void different(float[][] points) {
+    if (Arrays.stream(points).allMatch(point -> Arrays.equals(point, points[0])))
+      throw new IllegalArgumentException("all " + points.length + " points are equal");
+  }
+
   /** Two sets of points of one width. */
   public static void sameWidth(float[][] a, float[][] b) {
     if (a[0].length != b[0].length) {
@@ -53,6 +59,13 @@ public final class Defined {
       if (!Double.isFinite(values[i]))
         throw new IllegalArgumentException("value " + i + " is " + values[i]);
     }
+  }
+
+  /** A statistic itself, where it is a finite number. */
+  public static double number(double statistic) {
+    if (!Double.isFinite(statistic))
+      throw new IllegalArgumentException("the statistic is " + statistic);
+    return statistic;
   }
 
   /** Labels as 0, 1, 2… in order of appearance. */

@@ -28,7 +28,7 @@ public final class PermutationTest {
       int[] labels, ToDoubleFunction<int[]> statistic, int rounds, long seed) {
     Defined.labels(labels, labels.length);
     positive(rounds);
-    double observed = statistic.applyAsDouble(labels.clone());
+    double observed = Defined.number(statistic.applyAsDouble(labels.clone()));
     SplittableRandom random = new SplittableRandom(seed);
     int[] shuffled = labels.clone();
     int reached = 1;
@@ -39,7 +39,7 @@ public final class PermutationTest {
         shuffled[i] = shuffled[j];
         shuffled[j] = moved;
       }
-      if (statistic.applyAsDouble(shuffled.clone()) >= observed) reached++;
+      if (Defined.number(statistic.applyAsDouble(shuffled.clone())) >= observed) reached++;
     }
     return (double) reached / (rounds + 1);
   }

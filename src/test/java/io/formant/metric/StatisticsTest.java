@@ -105,6 +105,39 @@ class StatisticsTest {
   }
 
   @Test
+  void a_statistic_that_is_no_number_is_refused() {
+    int[] units = {1, 2, 3, 4};
+    assertThatThrownBy(() -> Bootstrap.over(units, weights -> Double.NaN, 10, 1))
+        .hasMessage("the statistic is NaN");
+    assertThatThrownBy(
+            () -> Bootstrap.over(units, weights -> weights[0] == 1 ? 1 : Double.NaN, 100, 1))
+        .hasMessageMatching("not defined in \\d+ of 100 draws from 4 units: too few");
+    assertThatThrownBy(() -> Bootstrap.mean(new double[] {1, Double.POSITIVE_INFINITY}))
+        .hasMessage("value 1 is Infinity");
+    assertThatThrownBy(() -> PermutationTest.labels(units, labels -> Double.NaN, 10, 1))
+        .hasMessage("the statistic is NaN");
+    assertThatThrownBy(() -> PermutationTest.labels(new int[4], labels -> 1, 10, 1))
+        .hasMessageContaining("one label");
+    assertThatThrownBy(() -> PermutationTest.paired(new double[] {1, Double.NaN}, 10, 1))
+        .hasMessage("value 1 is NaN");
+  }
+
+  @Test
+  void a_verdict_needs_the_whole_interval_on_one_side() {
+    Interval interval = new Interval(0.5, 0.4, 0.6, 10);
+    assertThat(Verdict.above(interval, 0.3)).isEqualTo(Verdict.SUPPORTED);
+    assertThat(Verdict.above(interval, 0.4)).isEqualTo(Verdict.UNDECIDED);
+    assertThat(Verdict.above(interval, 0.7)).isEqualTo(Verdict.REFUTED);
+    assertThat(Verdict.atMost(interval, 0.6)).isEqualTo(Verdict.SUPPORTED);
+    assertThat(Verdict.atMost(interval, 0.3)).isEqualTo(Verdict.REFUTED);
+    assertThat(Verdict.of(List.of())).isEqualTo(Verdict.UNDECIDED);
+    assertThat(Verdict.of(List.of(Verdict.SUPPORTED, Verdict.REFUTED)))
+        .isEqualTo(Verdict.UNDECIDED);
+    assertThatThrownBy(() -> new Interval(Double.NaN, 0, 1, 3))
+        .hasMessageContaining("does not hold NaN");
+  }
+
+  @Test
   void nothing_measured_is_no_number() {
     assertThatThrownBy(() -> Interval.wilson(0, 0)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Accuracy.of(List.of(), List.of()))

@@ -26,6 +26,8 @@ public record PitchError(
 
   /** Along an alignment of the same frames. */
   public static PitchError along(List<TimeWarp.Pair> pairs, float[] a, float[] b) {
+    check(a);
+    check(b);
     List<TimeWarp.Pair> both =
         pairs.stream().filter(pair -> a[pair.a()] > 0 && b[pair.b()] > 0).toList();
     if (both.isEmpty())
@@ -49,6 +51,14 @@ public record PitchError(
     long differing =
         pairs.stream().filter(pair -> (a[pair.a()] > 0) != (b[pair.b()] > 0)).count();
     return (double) differing / pairs.size();
+  }
+
+  private static void check(float[] track) {
+    for (int t = 0; t < track.length; t++) {
+      if (!(Float.isFinite(track[t]) && track[t] >= 0))
+        throw new IllegalArgumentException("the pitch of frame " + t + " is " + track[t]
+            + " Hz, expected a frequency, or 0 where unvoiced");
+    }
   }
 
   private static OptionalDouble correlation(double[] a, double[] b) {

@@ -11,7 +11,6 @@ import io.formant.metric.speech.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * How well one embedding's points group by one factor. What is costly (distances, neighbours, clusters) is computed once, over all clips;
@@ -50,9 +49,7 @@ final class Grouping {
   Measure nearest() {
     boolean[] right =
         NearestNeighbours.right(study.points(), factor.levels(), 1, Distance.EUCLIDEAN);
-    double[] shares =
-        IntStream.range(0, right.length).mapToDouble(i -> right[i] ? 1 : 0).toArray();
-    return new Measure("1-NN", "%", Bootstrap.mean(shares));
+    return Measure.share("1-NN", right);
   }
 
   /** The equal error rate alone. */

@@ -92,6 +92,25 @@ class ClusteringTest {
   }
 
   @Test
+  void one_centre_is_the_mean_and_a_point_each_leaves_nothing() {
+    float[][] points = {{0}, {2}, {7}};
+    KMeans one = KMeans.fit(points, 1, 1);
+    assertThat(one.clusters()).containsOnly(0);
+    assertThat(one.inertia()).isCloseTo(9 + 1 + 16, within(1e-9));
+    assertThat(KMeans.fit(points, 3, 1).inertia()).isZero();
+    assertThat(KMeans.fit(new float[][] {{5}}, 1, 1).inertia()).isZero();
+  }
+
+  @Test
+  void equal_points_are_neither_near_nor_far() {
+    assertThat(Silhouette.samples(new float[4][2], new int[] {0, 0, 1, 1}, Distance.EUCLIDEAN))
+        .containsExactly(0, 0, 0, 0);
+    assertThatThrownBy(
+            () -> Silhouette.samples(new float[4][2], new int[] {0, 0, 1, 1}, Distance.COSINE))
+        .hasMessageContaining("zero vector");
+  }
+
+  @Test
   void distances_by_hand() {
     float[] a = {1, 2};
     float[] b = {4, -2};
@@ -113,6 +132,16 @@ class ClusteringTest {
         .hasMessageContaining("one label");
     assertThatThrownBy(() -> ClusterAgreement.of(new int[0], new int[0]))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ClusterAgreement.of(new int[] {1}, new int[] {1}))
+        .hasMessageContaining("all 1 items have one label");
+    assertThatThrownBy(() -> NearestNeighbours.leaveOneOut(
+            new float[][] {{1}}, new int[] {1}, 1, Distance.EUCLIDEAN))
+        .hasMessageContaining("at least 2 points, was given 1");
+    assertThatThrownBy(() -> Silhouette.mean(
+            new float[][] {{1}, {Float.NaN}, {2}}, new int[] {1, 1, 2}, Distance.EUCLIDEAN))
+        .hasMessage("point 1 holds NaN");
+    assertThatThrownBy(() -> Hdbscan.fit(new float[][] {{1}, {Float.NaN}}, 2))
+        .hasMessage("point 1 holds NaN");
     assertThatThrownBy(() -> KMeans.fit(points, 101, 1)).hasMessageContaining("k must be 1 to 100");
     assertThatThrownBy(() -> KMeans.fit(new float[][] {{1}, {Float.NaN}}, 1, 1))
         .hasMessage("point 1 holds NaN");

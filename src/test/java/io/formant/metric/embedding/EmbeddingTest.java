@@ -214,10 +214,68 @@ class EmbeddingTest {
   void modalities_on_two_axes_are_a_diagonal_apart() {
     float[][] audio = {{1, 0}, {2, 0}, {3, 0}};
     float[][] text = {{0, 5}, {0, 1}};
-    ModalityGap gap = ModalityGap.between(audio, text, new int[] {0, 1, 2, 3, 4}, 1);
-    assertThat(gap.gap().value()).isCloseTo(Math.sqrt(2), within(1e-12));
-    assertThat(gap.spreadA()).isCloseTo(0, within(1e-12));
-    assertThatThrownBy(() -> ModalityGap.between(new float[2][2], text, new int[] {0, 1, 2, 3}, 1))
+    int[] once = {1, 1, 1, 1, 1};
+    ModalityGap gap = new ModalityGap(audio, text);
+    assertThat(gap.between(once)).isCloseTo(Math.sqrt(2), within(1e-12));
+    assertThat(gap.audioSpread(once)).isCloseTo(0, within(1e-12));
+    assertThatThrownBy(() -> gap.relative(once)).hasMessageContaining("neither modality is spread");
+    assertThatThrownBy(() -> gap.between(new int[] {0, 0, 0, 1, 1}))
+        .hasMessageContaining("no points");
+    assertThatThrownBy(() -> new ModalityGap(new float[2][2], text))
         .hasMessageContaining("zero vector");
+    assertThatThrownBy(() -> new ModalityGap(audio, new float[][] {{1, 0}}))
+        .hasMessageContaining("at least 2 points, was given 1");
+    assertThatThrownBy(() -> new ModalityGap(audio, new float[][] {{1, 0}, {Float.NaN, 1}}))
+        .hasMessage("point 1 holds NaN");
+  }
+
+  @Test
+  void a_gap_is_relative_to_the_spreads() {
+    float[][] audio = {{1, 0, 0}, {0, 1, 0}};
+    float[][] text = {{0, 0, 1}, {0, 0, 2}};
+    int[] once = {1, 1, 1, 1};
+    ModalityGap gap = new ModalityGap(audio, text);
+    // means (½, ½, 0) and (0, 0, 1); each clip is half a diagonal from its mean
+    assertThat(gap.between(once)).isCloseTo(Math.sqrt(1.5), within(1e-12));
+    assertThat(gap.audioSpread(once)).isCloseTo(Math.sqrt(0.5), within(1e-12));
+    assertThat(gap.relative(once)).isCloseTo(Math.sqrt(1.5) / (Math.sqrt(0.5) / 2), within(1e-12));
+    assertThat(gap.audioSpread(new int[] {2, 0, 1, 1})).isZero();
+  }
+
+  @Test
+  void what_is_nearest_by_angle_is_found() {
+    float[][] words = {{1, 0}, {0, 1}};
+    int[] labels = {7, 9};
+    assertThat(Retrieval.right(
+            new float[][] {{9, 1}, {1, 3}, {1, 3}}, new int[] {7, 9, 7}, words, labels))
+        .containsExactly(true, true, false);
+    assertThatThrownBy(() -> Retrieval.right(words, labels, new float[][] {{1, 2}, {1, 2}}, labels))
+        .hasMessage("all 2 points are equal");
+    assertThatThrownBy(() -> Retrieval.right(words, labels, words, new int[] {7, 7}))
+        .hasMessageContaining("one label");
+    assertThatThrownBy(() -> Retrieval.right(words, new int[] {7}, words, labels))
+        .hasMessage("1 labels for 2 queries");
+    assertThatThrownBy(() -> Retrieval.right(new float[1][2], new int[] {7}, words, labels))
+        .hasMessageContaining("zero vector");
+  }
+
+  @Test
+  void one_item_and_what_is_no_number_are_refused_by_every_measure() {
+    float[][] one = {{1, 2}};
+    float[][] broken = {{0, 1}, {2, 3}, {4, Float.NaN}, {1, 1}};
+    float[][] whole = {{0, 1}, {2, 3}, {4, 5}, {1, 1}};
+    int[] labels = {0, 1, 0, 1};
+    assertThatThrownBy(() -> Frechet.between(one, whole)).hasMessageContaining("at least 2 points");
+    assertThatThrownBy(() -> Frechet.between(whole, broken)).hasMessage("point 2 holds NaN");
+    assertThatThrownBy(() -> KernelDistance.between(broken, whole, 1))
+        .hasMessage("point 2 holds NaN");
+    assertThatThrownBy(() -> LinearProbe.of(one, new int[1], new int[1]))
+        .hasMessageContaining("at least 4 points");
+    assertThatThrownBy(() -> LinearProbe.of(broken, labels, labels))
+        .hasMessage("point 2 holds NaN");
+    assertThatThrownBy(() -> VarianceSplit.of(one, new int[1], new int[1]))
+        .hasMessageContaining("at least 4 points");
+    assertThatThrownBy(() -> VarianceSplit.of(broken, labels, labels))
+        .hasMessage("point 2 holds NaN");
   }
 }

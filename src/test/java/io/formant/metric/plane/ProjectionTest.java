@@ -99,6 +99,14 @@ class ProjectionTest {
   void projections_that_are_not_defined_are_refused() {
     assertThatThrownBy(() -> Pca.fit(new float[][] {{1, 2}, {1, 2}}, 1))
         .hasMessageContaining("vary in no direction");
+    float[][] broken = {{0, 1}, {2, 3}, {4, Float.NaN}, {1, 1}};
+    assertThatThrownBy(() -> Pca.fit(broken, 1)).hasMessage("point 2 holds NaN");
+    assertThatThrownBy(() -> Tsne.embed(broken, 1)).hasMessage("point 2 holds NaN");
+    assertThatThrownBy(() -> Umap.embed(broken, 2, 1)).hasMessage("point 2 holds NaN");
+    assertThatThrownBy(() -> Tsne.embed(new float[][] {{1, 2}}, 1))
+        .hasMessageContaining("at least 4 points, was given 1");
+    assertThatThrownBy(() -> Umap.embed(new float[][] {{1, 2}}, 2, 1))
+        .hasMessageContaining("at least 4 points, was given 1");
     assertThatThrownBy(() -> Pca.fit(new float[][] {{1, 2}}, 1))
         .hasMessageContaining("at least 2 points");
     assertThatThrownBy(() -> Pca.fit(new float[][] {{1, 2}, {3, 4}}, 3))

@@ -133,6 +133,39 @@ class SpeechTest {
   }
 
   @Test
+  void silence_has_no_distortion_and_no_pitch_but_a_voicing() {
+    float[] silent = {0, 0};
+    float[] half = {0, 100};
+    List<TimeWarp.Pair> pairs = List.of(new TimeWarp.Pair(0, 0), new TimeWarp.Pair(1, 1));
+    assertThat(PitchError.voicingError(pairs, silent, silent)).isZero();
+    assertThat(PitchError.voicingError(pairs, silent, half)).isEqualTo(0.5);
+    assertThatThrownBy(() -> PitchError.unaligned(silent, silent))
+        .hasMessageContaining("no frame is voiced in both clips");
+    float[][] flat = new float[3][14];
+    assertThat(CepstralDistortion.warped(flat, flat).decibels()).isZero();
+    assertThat(CepstralDistortion.warped(new float[1][14], flat).decibels()).isZero();
+  }
+
+  @Test
+  void what_is_no_number_is_refused_by_name() {
+    float[] pitch = {100, 110};
+    assertThatThrownBy(() -> PitchError.unaligned(pitch, new float[] {100, Float.NaN}))
+        .hasMessageStartingWith("the pitch of frame 1 is NaN");
+    assertThatThrownBy(() -> PitchError.unaligned(new float[] {-1, 100}, pitch))
+        .hasMessageStartingWith("the pitch of frame 0 is -1.0");
+    assertThatThrownBy(() -> TimeWarp.of(new double[][] {{0, Double.NaN}}))
+        .hasMessage("the distance of frames 0 and 1 is NaN");
+    assertThatThrownBy(() -> TimeWarp.of(new double[0][])).hasMessageContaining("without frames");
+    assertThatThrownBy(() -> PictureDistance.print(new float[][] {{0, Float.NaN}}))
+        .hasMessage("the picture holds NaN in band 1");
+    assertThatThrownBy(
+            () -> PictureDistance.toNearest(PictureDistance.print(picture(3, 3, 1)), List.of()))
+        .hasMessageContaining("no other clips");
+    assertThatThrownBy(() -> PitchError.voicingError(List.of(), pitch, pitch))
+        .hasMessageContaining("without frames");
+  }
+
+  @Test
   void what_is_not_defined_is_refused() {
     assertThatThrownBy(() -> Verification.of(new double[] {1, 2}, new boolean[] {true, true}))
         .hasMessageContaining("needs both kinds");
