@@ -5,7 +5,9 @@ import io.formant.audio.spectrum.Mel;
 import io.formant.model.recognizer.Recognition;
 import io.formant.model.recognizer.Recognizer;
 import io.formant.stage.Item;
+import io.formant.stage.Rejection;
 import io.formant.stage.Task;
+import io.formant.stage.Traits;
 import io.formant.stages.Clip;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,16 @@ public final class Judge implements AutoCloseable {
 
   private static Recognizer recognizer(RecognizerModel.Part part) {
     return Recognizer.of(part.config(), part.labels(), part.weights());
+  }
+
+  /** Refuses clips, under {@code from}, at another rate than the recognisers'. */
+  public static void requireRate(Traits clips, Traits recognizer) {
+    int rateHz = recognizer.rateHz().orElseThrow();
+    int actualHz = clips.rateHz().orElseThrow();
+    if (actualHz != rateHz) {
+      throw new Rejection(
+          "from", "clips are at " + actualHz + " Hz, expected the recogniser's " + rateHz + " Hz");
+    }
   }
 
   /** What the recognisers hear in each clip. */

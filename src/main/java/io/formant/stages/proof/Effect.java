@@ -41,8 +41,22 @@ record Effect(Interval drop, double size, double chance) {
       return this == VOICE ? "voice" : "content";
     }
 
-    private int asAsked(Judged clip) {
-      return asAsked.test(clip) ? 1 : 0;
+    private Trial trial(Pair pair) {
+      return new Trial(
+          pair.asked().voice(), asAsked.test(pair.asked()), asAsked.test(pair.other()));
+    }
+  }
+
+  /**
+   * What was heard of a pair.
+   *
+   * @param voice by which pairs are drawn together
+   * @param asked whether the clip given what was asked for is heard as asked
+   * @param other whether the clip given something else is
+   */
+  record Trial(String voice, boolean asked, boolean other) {
+    double drop() {
+      return (asked ? 1 : 0) - (other ? 1 : 0);
     }
   }
 
@@ -52,34 +66,38 @@ record Effect(Interval drop, double size, double chance) {
    * @throws IllegalArgumentException if they are fewer than three
    */
   static Effect of(List<Pair> pairs, Heard heard, long seed) {
-    if (pairs.size() < LEAST_PAIRS) {
+    return of(pairs.stream().map(heard::trial).toList(), seed);
+  }
+
+  /**
+   * The effect over trials.
+   *
+   * @throws IllegalArgumentException if they are fewer than three
+   */
+  static Effect of(List<Trial> trials, long seed) {
+    if (trials.size() < LEAST_PAIRS) {
       throw new IllegalArgumentException(
-          "needs at least " + LEAST_PAIRS + " pairs of clips, was given " + pairs.size());
+          "needs at least " + LEAST_PAIRS + " pairs of clips, was given " + trials.size());
     }
-    double[] drops = pairs.stream()
-        .mapToDouble(pair -> heard.asAsked(pair.asked()) - heard.asAsked(pair.other()))
-        .toArray();
-    double before =
-        pairs.stream().mapToInt(pair -> heard.asAsked(pair.asked())).average().orElseThrow();
-    double after =
-        pairs.stream().mapToInt(pair -> heard.asAsked(pair.other())).average().orElseThrow();
+    double[] drops = trials.stream().mapToDouble(Trial::drop).toArray();
+    double before = trials.stream().mapToInt(t -> t.asked() ? 1 : 0).average().orElseThrow();
+    double after = trials.stream().mapToInt(t -> t.other() ? 1 : 0).average().orElseThrow();
     return new Effect(
-        Bootstrap.over(units(pairs), Bootstrap.mean(drops), DRAWS, seed),
+        mean(trials, drops, seed),
         2 * (Math.asin(Math.sqrt(before)) - Math.asin(Math.sqrt(after))),
         PermutationTest.paired(drops, ROUNDS, seed));
   }
 
-  /** Voices; each pair by itself where there are too few of them to draw from. */
-  private static int[] units(List<Pair> pairs) {
-    List<String> voices =
-        pairs.stream().map(pair -> pair.asked().voice()).distinct().toList();
-    int[] units = new int[pairs.size()];
+  /** The mean of a value of each trial, with its interval over drawn voices; over trials where there are too few voices. */
+  static Interval mean(List<Trial> trials, double[] values, long seed) {
+    List<String> voices = trials.stream().map(Trial::voice).distinct().toList();
+    int[] units = new int[trials.size()];
     Arrays.setAll(
         units,
         i -> voices.size() < Bootstrap.LEAST_UNITS
             ? i
-            : voices.indexOf(pairs.get(i).asked().voice()));
-    return units;
+            : voices.indexOf(trials.get(i).voice()));
+    return Bootstrap.over(units, Bootstrap.mean(values), DRAWS, seed);
   }
 
   /** Of the claim that the condition moves what is heard. */

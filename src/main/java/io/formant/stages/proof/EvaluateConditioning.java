@@ -5,7 +5,6 @@ import io.formant.stage.Doc;
 import io.formant.stage.From;
 import io.formant.stage.InputTraits;
 import io.formant.stage.Inputs;
-import io.formant.stage.Rejection;
 import io.formant.stage.StageType;
 import io.formant.stage.Task;
 import io.formant.stage.Traits;
@@ -35,12 +34,7 @@ final class EvaluateConditioning implements BarrierStage<EvaluateConditioning.Sp
 
   @Override
   public Traits outputs(Spec spec, InputTraits in) {
-    int rateHz = in.of(spec.recognizer()).rateHz().orElseThrow();
-    int actualHz = in.of(spec.from()).rateHz().orElseThrow();
-    if (actualHz != rateHz) {
-      throw new Rejection(
-          "from", "clips are at " + actualHz + " Hz, expected the recogniser's " + rateHz + " Hz");
-    }
+    Judge.requireRate(in.of(spec.from()), in.of(spec.recognizer()));
     return Traits.of(Evaluation.class);
   }
 

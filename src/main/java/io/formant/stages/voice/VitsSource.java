@@ -8,6 +8,7 @@ import io.formant.stage.PublishedFile;
 import io.formant.stage.Rejection;
 import io.formant.stage.Traits;
 import io.formant.stage.Weights;
+import io.formant.stages.Clips;
 import io.formant.stages.Latents;
 import io.formant.tensor.weights.WeightFile;
 import java.io.IOException;
@@ -57,6 +58,23 @@ public record VitsSource(
     if (clipsHz != modelHz) {
       throw new Rejection(
           "from", "clips are at " + clipsHz + " Hz, expected the model's " + modelHz + " Hz");
+    }
+  }
+
+  /** The clips that latents are heard as; refuses such as are not the model's. */
+  Traits sound(Traits latents, InputTraits in) {
+    Traits model = latents(in);
+    require("rate [Hz]", latents.rateHz().orElseThrow(), model.rateHz().orElseThrow());
+    require(
+        "hop [samples]", latents.hopSamples().orElseThrow(), model.hopSamples().orElseThrow());
+    require("width", latents.width().orElseThrow(), model.width().orElseThrow());
+    return Traits.of(Clips.class).withRateHz(model.rateHz().orElseThrow());
+  }
+
+  private static void require(String what, int actual, int expected) {
+    if (actual != expected) {
+      throw new Rejection(
+          "from", "the latents' " + what + " is " + actual + ", expected the model's " + expected);
     }
   }
 

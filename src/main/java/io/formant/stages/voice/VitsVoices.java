@@ -1,6 +1,8 @@
 package io.formant.stages.voice;
 
+import io.formant.audio.Waveform;
 import io.formant.model.vits.VitsSynthesizer;
+import io.formant.stages.Clip;
 import io.formant.text.ipa.IpaPhonemizer;
 import io.formant.text.ipa.VitsText;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.List;
 public record VitsVoices(
     VitsSynthesizer synthesizer, VitsText text, IpaPhonemizer phonemizer, List<String> speakers)
     implements AutoCloseable {
+
+  private static final float PEAK = 0.99f;
 
   public VitsVoices {
     speakers = List.copyOf(speakers);
@@ -43,6 +47,12 @@ public record VitsVoices(
         + (speakers.isEmpty()
             ? "a number: name its speakers in order under 'speakers'"
             : "one of " + speakers));
+  }
+
+  /** A latent (F, C) as the sound of a speaker. */
+  Clip heard(float[][] latent, int speaker) {
+    Waveform sound = synthesizer.waveform(latent, speaker).limitedTo(PEAK);
+    return new Clip("", "", "", List.of(), new double[0], sound.rateHz(), sound.samples());
   }
 
   @Override

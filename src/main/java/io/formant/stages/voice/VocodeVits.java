@@ -1,6 +1,5 @@
 package io.formant.stages.voice;
 
-import io.formant.audio.Waveform;
 import io.formant.stage.Default;
 import io.formant.stage.Doc;
 import io.formant.stage.From;
@@ -8,12 +7,10 @@ import io.formant.stage.InputTraits;
 import io.formant.stage.Inputs;
 import io.formant.stage.PreparedMapStage;
 import io.formant.stage.PublishedFile;
-import io.formant.stage.Rejection;
 import io.formant.stage.StageType;
 import io.formant.stage.Traits;
 import io.formant.stage.Weights;
 import io.formant.stages.Clip;
-import io.formant.stages.Clips;
 import io.formant.stages.LatentFrames;
 import io.formant.stages.Latents;
 import java.io.IOException;
@@ -27,8 +24,6 @@ import java.util.Optional;
     example = "{type: vocode.vits, from: latents, weights: vits}")
 final class VocodeVits
     implements PreparedMapStage<VocodeVits.Spec, VitsVoices, LatentFrames, Clip> {
-  private static final float PEAK = 0.99f;
-
   record Spec(
       @Doc("latents to hear") From<Latents> from,
       @Doc("the model: a stage, or a file of weights") Weights<VitsModel> weights,
@@ -57,20 +52,7 @@ final class VocodeVits
 
   @Override
   public Traits outputs(Spec spec, InputTraits in) {
-    Traits latents = in.of(spec.from());
-    Traits model = spec.source().latents(in);
-    require("rate [Hz]", latents.rateHz().orElseThrow(), model.rateHz().orElseThrow());
-    require(
-        "hop [samples]", latents.hopSamples().orElseThrow(), model.hopSamples().orElseThrow());
-    require("width", latents.width().orElseThrow(), model.width().orElseThrow());
-    return Traits.of(Clips.class).withRateHz(model.rateHz().orElseThrow());
-  }
-
-  private static void require(String what, int actual, int expected) {
-    if (actual != expected) {
-      throw new Rejection(
-          "from", "the latents' " + what + " is " + actual + ", expected the model's " + expected);
-    }
+    return spec.source().sound(in.of(spec.from()), in);
   }
 
   @Override
@@ -83,7 +65,6 @@ final class VocodeVits
     int speaker = voices.speaker(spec.speaker().orElse(latent.voice()));
     float[][] values =
         spec.preFlow() ? voices.synthesizer().fromPrior(latent.values(), speaker) : latent.values();
-    Waveform heard = voices.synthesizer().waveform(values, speaker).limitedTo(PEAK);
-    return new Clip("", "", "", List.of(), new double[0], heard.rateHz(), heard.samples());
+    return voices.heard(values, speaker);
   }
 }
