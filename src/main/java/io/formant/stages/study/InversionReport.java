@@ -27,6 +27,15 @@ final class InversionReport {
           + "and 8 bits; beside it that of the clip itself, carried likewise. Where the found sound loses far more by it than the clip "
           + "does, it lives by details that no ear needs.";
 
+  private static final String HEARD =
+      "another model too hears the clip's voice in what was found: the embedding says of the voice what both listen for, though it need "
+          + "not sound like speech.";
+  private static final String UNHEARD =
+      "the model is satisfied but another one does not hear the clip's voice: what was found is an adversarial sound rather than that "
+          + "voice.";
+  private static final String UNDECIDED =
+      "the model is satisfied, and these clips are too few to tell whether another one hears the clip's voice.";
+
   private final List<Inversion> inversions;
   private final Optional<InversionHearing> hearing;
   private final long seed;
@@ -129,16 +138,13 @@ final class InversionReport {
 
   private String sentence(String start, InversionHearing heard) {
     int[] which = from(start);
-    double found =
-        InversionHearing.share(heard.found(), which, Judged::voiceRight).value();
+    Interval found = InversionHearing.share(heard.found(), which, Judged::voiceRight);
     double sought =
         InversionHearing.share(heard.sought(), which, Judged::voiceRight).value();
-    Interval interval = InversionHearing.share(heard.found(), which, Judged::voiceRight);
-    boolean holds = interval.low() > 1.0 / heard.voices() && found >= sought / 2;
-    return "From " + start
-        + (holds
-            ? ", another model too hears the clip's voice in what was found: the embedding says of the voice what both listen for, though it need not sound like speech."
-            : ", the model is satisfied but another one does not hear the clip's voice: what was found is an adversarial sound rather than that voice.");
+    String sentence;
+    if (found.low() > 1.0 / heard.voices() && found.value() >= sought / 2) sentence = HEARD;
+    else sentence = found.high() < sought / 2 ? UNHEARD : UNDECIDED;
+    return "From " + start + ", " + sentence;
   }
 
   private Block curve() {
