@@ -123,7 +123,9 @@ final class SwapSpeakers implements BarrierStage<SwapSpeakers.Spec, Clip> {
       }
       List<Item<Clip>> heard = new ArrayList<>();
       for (Item<LatentFrames> latent : latents) {
-        speakers.forEach(speaker -> heard.add(heard(spec, voices, latent, speaker)));
+        heard.addAll(speakers.parallelStream()
+            .map(speaker -> heard(spec, voices, latent, speaker))
+            .toList());
         task.advance(heard.size(), (long) latents.size() * speakers.size(), "clips");
       }
       heard.sort(Comparator.comparing(Item::key));
