@@ -101,12 +101,25 @@ final class RunRecordReader {
 
   private static Cell cell(JsonNode node) {
     if (!node.isObject()) return Cell.of(node.asText());
-    return Cell.of(new Block.Number(
+    Block.Number number = new Block.Number(
         node.path("value").asDouble(Double.NaN),
         node.path("low").asDouble(Double.NaN),
         node.path("high").asDouble(Double.NaN),
         node.path("n").asInt(),
-        node.path("unit").asText()));
+        node.path("unit").asText());
+    JsonNode basis = node.path("basis");
+    return Cell.of(basis.isObject() ? number.on(basis(basis)) : number);
+  }
+
+  private static Block.Basis basis(JsonNode node) {
+    return new Block.Basis(
+        node.path("metric").asText(),
+        node.path("extractor").asText(),
+        node.path("digest").asText(),
+        node.path("rate-hz").asInt(),
+        node.path("split").asText(),
+        node.path("reference").asText(),
+        node.path("by-size").asBoolean());
   }
 
   private static Scored measure(JsonNode node) {

@@ -77,10 +77,11 @@ public record Comparison(
   private static void differences(
       Side base, Side other, List<Difference> differences, Set<String> refusals) {
     for (Measure measure : shared(List.of(base, other))) {
-      String conflict = Basis.of(measure, base).conflict(Basis.of(measure, other));
-      if (!conflict.isEmpty())
+      Optional<String> conflict =
+          Yardstick.of(measure, base).conflict(Yardstick.of(measure, other));
+      if (conflict.isPresent())
         refusals.add("“" + measure.name() + "” of " + base.name() + " and " + other.name()
-            + " cannot be subtracted: " + conflict);
+            + " cannot be subtracted: " + conflict.get());
       else
         slices(List.of(base, other))
             .forEach(
@@ -115,8 +116,8 @@ public record Comparison(
         .filter(measure -> measure.better() != Better.NEITHER)
         .filter(measure -> !measure.name().equals(Tradeoff.COST))
         .filter(measure -> sides.stream()
-            .allMatch(side -> Basis.of(measure, sides.get(0))
-                .conflict(Basis.of(measure, side))
+            .allMatch(side -> Yardstick.of(measure, sides.get(0))
+                .conflict(Yardstick.of(measure, side))
                 .isEmpty()))
         .flatMap(measure -> slice.flatMap(it -> Tradeoff.of(measure, it, sides)).stream())
         .toList();

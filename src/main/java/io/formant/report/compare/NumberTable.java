@@ -2,7 +2,6 @@ package io.formant.report.compare;
 
 import io.formant.artifact.Block;
 import io.formant.artifact.Block.Cell;
-import io.formant.report.RunRecord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,8 +19,6 @@ import java.util.stream.Collectors;
  * @param rows of all sides
  */
 public record NumberTable(String title, List<Column> columns, List<Row> rows) {
-  private static final String ASSIGNMENT = ",? *[\\w-]+=[^,\\s]+";
-
   /**
    * A column of numbers.
    *
@@ -52,60 +49,11 @@ public record NumberTable(String title, List<Column> columns, List<Row> rows) {
         .toList();
   }
 
-  /** A side's table of one stage and title. */
-  record Source(Side side, RunRecord.Table table) {
-    String name() {
-      return table.stage() + ": " + table.table().title();
-    }
-
-    int column(String name) {
-      return table.table().columns().indexOf(name);
-    }
-
-    boolean isNumeric(String column) {
-      int at = column(column);
-      return at >= 0
-          && table.table().rows().stream()
-              .anyMatch(row -> at < row.size() && row.get(at).number().isPresent());
-    }
-
-    Basis basis(String column) {
-      Set<String> units = table.table().rows().stream()
-          .filter(row -> column(column) < row.size())
-          .flatMap(row -> row.get(column(column)).number().stream())
-          .map(Block.Number::unit)
-          .collect(Collectors.toSet());
-      Basis basis = Basis.of(side.run(), table.stage());
-      return units.size() == 1 ? basis.and("unit", units.iterator().next()) : basis;
-    }
-
-    /** Rows by name; what was asked of the sampler is no part of a name as long as names stay distinct. */
-    Map<String, List<Cell>> rows() {
-      Map<String, List<Cell>> bare = new LinkedHashMap<>();
-      Map<String, List<Cell>> full = new LinkedHashMap<>();
-      for (List<Cell> row : table.table().rows()) {
-        String name = row.stream()
-            .filter(cell -> cell.number().isEmpty())
-            .map(Cell::text)
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(", "));
-        bare.putIfAbsent(name.replaceAll(ASSIGNMENT, ""), row);
-        full.putIfAbsent(name, row);
-      }
-      return bare.size() == full.size() ? bare : full;
-    }
-
-    Optional<Block.Number> number(List<Cell> row, String column) {
-      int at = column(column);
-      return at >= 0 && at < row.size() ? row.get(at).number() : Optional.empty();
-    }
-  }
-
   /** Every table that two or more sides have. */
   static List<NumberTable> of(List<Side> sides) {
-    Map<String, List<Source>> tables = sides.stream()
-        .flatMap(side -> side.run().tables().stream().map(table -> new Source(side, table)))
-        .collect(Collectors.groupingBy(Source::name, LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<TableSource>> tables = sides.stream()
+        .flatMap(side -> side.run().tables().stream().map(table -> new TableSource(side, table)))
+        .collect(Collectors.groupingBy(TableSource::name, LinkedHashMap::new, Collectors.toList()));
     return tables.entrySet().stream()
         .filter(table -> table.getValue().size() > 1)
         .map(table -> of(table.getKey(), table.getValue()))
@@ -113,7 +61,7 @@ public record NumberTable(String title, List<Column> columns, List<Row> rows) {
         .toList();
   }
 
-  private static NumberTable of(String title, List<Source> sources) {
+  private static NumberTable of(String title, List<TableSource> sources) {
     List<String> names = sources.stream()
         .flatMap(source -> source.table().table().columns().stream())
         .distinct()
@@ -125,14 +73,14 @@ public record NumberTable(String title, List<Column> columns, List<Row> rows) {
   }
 
   /** A column for each group of sides whose numbers are comparable. */
-  private static List<Column> columns(String name, List<Source> sources) {
-    List<List<Source>> groups = new ArrayList<>();
+  private static List<Column> columns(String name, List<TableSource> sources) {
+    List<List<TableSource>> groups = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
-    for (Source source : sources) {
+    for (TableSource source : sources) {
       if (source.isNumeric(name)) place(name, source, groups, refusals);
     }
     List<Column> columns = new ArrayList<>();
-    for (List<Source> group : groups) {
+    for (List<TableSource> group : groups) {
       Set<String> sides = new HashSet<>();
       group.forEach(source -> sides.add(source.side().name()));
       columns.add(new Column(name, sides, String.join("; ", refusals)));
@@ -141,25 +89,31 @@ public record NumberTable(String title, List<Column> columns, List<Row> rows) {
   }
 
   private static void place(
-      String name, Source source, List<List<Source>> groups, List<String> refusals) {
+      String name, TableSource source, List<List<TableSource>> groups, List<String> refusals) {
     List<String> conflicts = new ArrayList<>();
-    for (List<Source> group : groups) {
-      Source first = group.get(0);
-      String conflict = first.basis(name).conflict(source.basis(name));
+    for (List<TableSource> group : groups) {
+      Optional<String> conflict = group.stream()
+          .flatMap(member -> refusal(name, member, source).stream())
+          .findFirst();
       if (conflict.isEmpty()) {
         group.add(source);
         return;
       }
-      conflicts.add("“" + name + "” of " + first.side().name() + " and "
-          + source.side().name() + " cannot stand in one column: " + conflict);
+      conflicts.add(conflict.get());
     }
     refusals.addAll(conflicts);
     groups.add(new ArrayList<>(List.of(source)));
   }
 
-  private static List<Row> rows(List<Source> sources, List<Column> columns) {
+  private static Optional<String> refusal(String name, TableSource one, TableSource other) {
+    return one.conflict(name, other)
+        .map(conflict -> "“" + name + "” of " + one.side().name() + " and "
+            + other.side().name() + " cannot stand in one column: " + conflict);
+  }
+
+  private static List<Row> rows(List<TableSource> sources, List<Column> columns) {
     Map<String, List<Row>> byName = new LinkedHashMap<>();
-    for (Source source : sources) {
+    for (TableSource source : sources) {
       source
           .rows()
           .forEach((name, cells) -> byName
@@ -169,7 +123,7 @@ public record NumberTable(String title, List<Column> columns, List<Row> rows) {
     return byName.values().stream().flatMap(List::stream).toList();
   }
 
-  private static Row row(String name, Source source, List<Cell> cells, List<Column> columns) {
+  private static Row row(String name, TableSource source, List<Cell> cells, List<Column> columns) {
     String side = source.side().name();
     return new Row(
         name,

@@ -30,6 +30,10 @@ public final class ScoredRun {
   private String guidance = "style=2 content=3";
   private long seed = 1;
   private String judge = "judge";
+  private String corpus = "corpus";
+  private boolean hasReference = true;
+  private boolean recorded;
+  private Map<String, String> settings = Map.of();
   private int evaluations = 24;
   private ToDoubleFunction<Block.Sample> quality = sample -> 0.5;
 
@@ -57,6 +61,28 @@ public final class ScoredRun {
 
   ScoredRun judge(String judge) {
     this.judge = judge;
+    return this;
+  }
+
+  ScoredRun corpus(String corpus) {
+    this.corpus = corpus;
+    return this;
+  }
+
+  /** Its numbers tell what they were computed with. */
+  ScoredRun recorded() {
+    recorded = true;
+    return this;
+  }
+
+  /** What is judged is held against no real clips. */
+  ScoredRun withoutReference() {
+    hasReference = false;
+    return this;
+  }
+
+  ScoredRun setting(String name, String value) {
+    settings = Map.of(name, value);
     return this;
   }
 
@@ -89,21 +115,35 @@ public final class ScoredRun {
         Map.of(),
         12.5,
         List.of(
-            stage("speech", "sample", List.of()),
-            stage("result", "evaluate.speech", blocks(samples))),
+            stage(
+                "clips",
+                "corpus",
+                List.of(),
+                Map.of("input.content", Digest.of(corpus).hex())),
+            stage("speech", "sample", List.of(), Map.of()),
+            stage("result", "evaluate.speech", blocks(samples), read())),
         new Origin(
             Instant.parse("2026-03-04T05:06:07Z"), Map.of(), Map.of(), Origin.Commit.UNKNOWN),
         FinishedRun.Listening.NONE);
   }
 
-  private StageResult stage(String id, String type, List<Block> blocks) {
-    Fingerprint fingerprint = new Fingerprint(List.of(
-        new Fingerprint.Part("type", type),
-        new Fingerprint.Part("code", Digest.of(type).hex()),
-        new Fingerprint.Part("input.from", Digest.of(guidance + steps).hex()),
-        new Fingerprint.Part("input.recognizer", Digest.of(judge).hex())));
+  /** What the judging stage depends on. */
+  private Map<String, String> read() {
+    Map<String, String> read = new LinkedHashMap<>();
+    settings.forEach((name, value) -> read.put("spec." + name, value));
+    read.put("input.from", Digest.of(guidance + steps).hex());
+    read.put("input.recognizer", Digest.of(judge).hex());
+    if (hasReference) read.put("input.reference", Digest.of(corpus).hex());
+    return read;
+  }
+
+  private StageResult stage(String id, String type, List<Block> blocks, Map<String, String> read) {
+    List<Fingerprint.Part> parts = new ArrayList<>();
+    parts.add(new Fingerprint.Part("type", type));
+    parts.add(new Fingerprint.Part("code", Digest.of(type).hex()));
+    read.forEach((name, value) -> parts.add(new Fingerprint.Part(name, value)));
     return new StageResult(
-        new StageOutcome(id, type, Digest.of(id + steps), 1, 1, 2.5, fingerprint),
+        new StageOutcome(id, type, Digest.of(id + steps), 1, 1, 2.5, new Fingerprint(parts)),
         List.of(),
         blocks,
         List.of());
@@ -127,13 +167,27 @@ public final class ScoredRun {
 
   private Block.Table table() {
     List<Cell> row = List.of(
-        Cell.of("generated, " + guidance),
-        Cell.of("heldout"),
-        Cell.of(new Block.Number(0.9, 0.8, 0.95, 15, "%")));
-    List<Cell> real = List.of(
-        Cell.of("real clips"), Cell.of("heldout"), Cell.of(new Block.Number(1, 0.9, 1, 15, "%")));
+        Cell.of("generated, " + guidance), Cell.of("heldout"), Cell.of(number(0.9, 0.8, 0.95)));
+    List<Cell> real =
+        List.of(Cell.of("real clips"), Cell.of("heldout"), Cell.of(number(1, 0.9, 1)));
     return new Block.Table(
         "Is it the text?", "", List.of("clips", "split", "content"), List.of(row, real));
+  }
+
+  private Block.Number number(double value, double low, double high) {
+    Block.Number number = new Block.Number(value, low, high, 15, "%");
+    return recorded ? number.on(basis()) : number;
+  }
+
+  Block.Basis basis() {
+    return new Block.Basis(
+        "share of clips",
+        "recogniser of content",
+        Digest.of(judge).hex(),
+        8000,
+        "heldout",
+        Digest.of(corpus).hex(),
+        false);
   }
 
   private List<Block.Sample> samples() {
