@@ -28,7 +28,9 @@ import io.formant.stages.MelFrames;
 import io.formant.stages.Splits;
 import io.formant.stages.audio.VocodeGriffinLim;
 import io.formant.stages.evaluate.Evaluation;
+import io.formant.stages.evaluate.Instruments;
 import io.formant.stages.judge.Judge;
+import io.formant.stages.judge.Judged;
 import io.formant.stages.judge.RecognizerModel;
 import io.formant.tensor.Seed;
 import java.util.ArrayList;
@@ -144,8 +146,9 @@ final class EvaluateSamplers implements BarrierStage<EvaluateSamplers.Spec, Eval
           generator,
           new Way(Solver.HEUN, Schedule.Spacing.LINEAR)
               .sampler(model.objective(), spec.exactSteps()));
-      SamplerScores scores =
-          new SamplerScores(judge.pictures(in.items(spec.reference())), exact, task.seed());
+      List<Judged> real = judge.pictures(in.items(spec.reference()));
+      Instruments instruments = Instruments.of(in.one(spec.recognizer()), real);
+      SamplerScores scores = new SamplerScores(real, exact, instruments, task.seed());
       int done = 0;
       for (Way way : spec.samplers()) {
         for (int steps : spec.steps()) {

@@ -6,6 +6,7 @@ import io.formant.metric.Interval;
 import io.formant.metric.speech.CepstralDistortion;
 import io.formant.metric.speech.PictureDistance;
 import io.formant.stages.MelFrames;
+import io.formant.stages.evaluate.Instruments;
 import io.formant.stages.evaluate.Measured;
 import io.formant.stages.judge.Judged;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class SamplerScores {
 
   private final Map<String, List<Judged>> real;
   private final Map<String, MelFrames> exact;
+  private final Instruments instruments;
   private final long seed;
   private final Map<Judged, float[][]> cepstra = new HashMap<>();
   private final List<Sampling> samplings = new ArrayList<>();
@@ -65,7 +67,9 @@ final class SamplerScores {
    * @param real clips of the pairs asked for
    * @param exact spectrogram of each prompt, by its key
    */
-  SamplerScores(List<Judged> real, Map<String, MelFrames> exact, long seed) {
+  SamplerScores(
+      List<Judged> real, Map<String, MelFrames> exact, Instruments instruments, long seed) {
+    this.instruments = instruments;
     this.real = byPair(real);
     this.exact = exact;
     this.seed = seed;
@@ -134,7 +138,10 @@ final class SamplerScores {
     Sampling yardstick = yardstick();
     return List.of(
         new Block.Table(
-            "Quality against steps", note(yardstick, exactSteps), COLUMNS, rows(yardstick)),
+            "Quality against steps",
+            note(yardstick, exactSteps),
+            COLUMNS,
+            rows(yardstick, exactSteps)),
         curve(
             "Right in text and voice", "share", s -> share(s, Judged::bothRight).value()),
         curve("Distance from real clips", "MCD [dB]", s -> mean(s.distortions())),
@@ -166,20 +173,27 @@ final class SamplerScores {
         .orElseThrow();
   }
 
-  private List<List<Block.Cell>> rows(Sampling yardstick) {
+  private List<List<Block.Cell>> rows(Sampling yardstick, int exactSteps) {
     return samplings.stream()
-        .map(sampling -> List.of(
-            Block.Cell.of(sampling.sampler()),
-            Block.Cell.of(Integer.toString(sampling.steps())),
-            Block.Cell.of(Integer.toString(sampling.evaluations())),
-            Measured.of(share(sampling, Judged::contentRight), "%"),
-            Measured.of(share(sampling, Judged::voiceRight), "%"),
-            Measured.of(share(sampling, Judged::bothRight), "%"),
-            spread(sampling.distortions()),
-            spread(difference(sampling.distortions(), yardstick.distortions())),
-            spread(sampling.apart()),
-            spread(sampling.distances())))
+        .map(sampling -> row(sampling, yardstick, exactSteps))
         .toList();
+  }
+
+  private List<Block.Cell> row(Sampling sampling, Sampling yardstick, int exactSteps) {
+    String less = Instruments.DISTORTION + ", less that of " + yardstick.sampler() + " in "
+        + yardstick.steps() + " steps";
+    String exactly = "log-mel distance from Heun's solution in " + exactSteps + " steps";
+    double[] differences = difference(sampling.distortions(), yardstick.distortions());
+    List<Block.Cell> row = new ArrayList<>(List.of(
+        Block.Cell.of(sampling.sampler()),
+        Block.Cell.of(Integer.toString(sampling.steps())),
+        Block.Cell.of(Integer.toString(sampling.evaluations()))));
+    row.addAll(instruments.heard(sampling.clips()));
+    row.add(spread(sampling.distortions(), sampling, Instruments.DISTORTION));
+    row.add(spread(differences, sampling, less));
+    row.add(spread(sampling.apart(), sampling, "log-mel distance between takes of a pair"));
+    row.add(spread(sampling.distances(), sampling, exactly));
+    return row;
   }
 
   private static Interval share(Sampling sampling, Predicate<Judged> right) {
@@ -196,11 +210,14 @@ final class SamplerScores {
   }
 
   /** The mean with its interval, over the clips that have a value. */
-  private Block.Cell spread(double[] values) {
+  private Block.Cell spread(double[] values, Sampling sampling, String metric) {
     double[] known = known(values);
     return known.length < 2
         ? Measured.nothing()
-        : Measured.of(Interval.bootstrapMean(known, seed), "dB");
+        : Measured.of(
+            Interval.bootstrapMean(known, seed),
+            "dB",
+            instruments.ofSound(metric, sampling.clips()));
   }
 
   private static double mean(double[] values) {

@@ -87,13 +87,16 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
           .orElse(List.of());
       List<Judged> train = judge.pictures(Splits.items(Split.TRAIN, reference));
       Leakage.refuse(train, judge.pictures(measured(reference)));
-      SpeechScores scores = new SpeechScores(generated, real, resynthesis, task.seed());
+      Instruments instruments = Instruments.of(
+          recognizer, Stream.concat(real.stream(), train.stream()).toList());
+      SpeechScores scores =
+          new SpeechScores(generated, real, resynthesis, instruments, task.seed());
       List<Block> blocks = new ArrayList<>();
       blocks.add(scores.accuracy());
       blocks.add(scores.cells());
-      blocks.addAll(besides(generated, real, resynthesis, task.seed()));
-      blocks.add(new Likeness(generated, real, train).table());
-      blocks.add(new Soundness(generated.main(), real).table());
+      blocks.addAll(besides(generated, real, resynthesis, instruments, task.seed()));
+      blocks.add(new Likeness(generated, real, train, instruments).table());
+      blocks.add(new Soundness(generated.main(), real, instruments).table());
       Gallery gallery = new Gallery(generated, real, resynthesis);
       blocks.addAll(gallery.blocks());
       blocks.add(ClipScores.of(Gallery.TITLE, gallery.named(), scores::distortion));
@@ -107,9 +110,13 @@ final class EvaluateSpeech implements BarrierStage<EvaluateSpeech.Spec, Evaluati
 
   /** Voices, melody and time of generated clips beside their ceilings and floors. */
   private static List<Block> besides(
-      GeneratedClips generated, List<Judged> real, List<Judged> resynthesis, long seed) {
-    VoiceScores voices = new VoiceScores(real, seed);
-    Prosody prosody = new Prosody(real, seed);
+      GeneratedClips generated,
+      List<Judged> real,
+      List<Judged> resynthesis,
+      Instruments instruments,
+      long seed) {
+    VoiceScores voices = new VoiceScores(real, instruments, seed);
+    Prosody prosody = new Prosody(real, instruments, seed);
     for (Split split : List.of(Split.HELDOUT, Split.TEST)) {
       Map<String, List<Judged>> rows = new LinkedHashMap<>();
       rows.put("generated, " + generated.guidance(), generated.main());

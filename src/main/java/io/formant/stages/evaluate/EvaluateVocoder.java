@@ -82,7 +82,8 @@ final class EvaluateVocoder implements BarrierStage<EvaluateVocoder.Spec, Evalua
       judge
           .all(unheard(spec, in.items(spec.reference()), recognizer), task)
           .forEach(clip -> real.put(clip.item().key(), clip));
-      VocoderScores scores = new VocoderScores(real, task.seed());
+      VocoderScores scores =
+          new VocoderScores(real, Instruments.of(recognizer, real.values()), task.seed());
       for (From<Clips> from : spec.from()) {
         List<Item<Clip>> same =
             in.items(from).stream().filter(item -> real.containsKey(item.key())).toList();

@@ -25,10 +25,13 @@ final class Likeness {
   private final GeneratedClips generated;
   private final List<Judged> train;
   private final List<Judged> real;
+  private final Instruments instruments;
   private final Map<String, List<PictureDistance.Print>> trainByText;
   private final Map<Judged, PictureDistance.Print> prints = new HashMap<>();
 
-  Likeness(GeneratedClips generated, List<Judged> real, List<Judged> train) {
+  Likeness(
+      GeneratedClips generated, List<Judged> real, List<Judged> train, Instruments instruments) {
+    this.instruments = instruments;
     this.generated = generated;
     this.real = real;
     this.train = train;
@@ -81,9 +84,16 @@ final class Likeness {
     return List.of(
         Block.Cell.of(name),
         Block.Cell.of(split.word()),
-        Measured.of(Arrays.stream(nearest).average(), nearest.length, "dB"),
-        Measured.of(Arrays.stream(nearest).min(), nearest.length, "dB"),
-        Measured.of(Arrays.stream(within).average(), within.length, "dB"));
+        Instruments.on(
+            instruments.ofSound("log-mel distance to the nearest training clip, mean", clips),
+            Measured.of(Arrays.stream(nearest).average(), nearest.length, "dB")),
+        Instruments.on(
+            Instruments.bySize(
+                instruments.ofSound("log-mel distance to the nearest training clip, least", clips)),
+            Measured.of(Arrays.stream(nearest).min(), nearest.length, "dB")),
+        Instruments.on(
+            instruments.ofSound("log-mel distance within a pair, mean", clips),
+            Measured.of(Arrays.stream(within).average(), within.length, "dB")));
   }
 
   private double toNearest(Judged clip) {

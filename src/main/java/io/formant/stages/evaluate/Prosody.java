@@ -1,6 +1,7 @@
 package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
+import io.formant.artifact.Block.Basis;
 import io.formant.audio.spectrum.Mfcc;
 import io.formant.audio.spectrum.Pitch;
 import io.formant.corpus.Split;
@@ -29,13 +30,37 @@ final class Prosody {
 
   private final Map<Cell, List<Judged>> real;
   private final Map<Cell, Double> lengths;
+  private final Instruments instruments;
   private final long seed;
   private final List<List<Block.Cell>> rows = new ArrayList<>();
 
   /** What was measured of one clip; the pitch where something is voiced in both. */
   private record Measures(Optional<PitchError> pitch, double voicing, double length) {}
 
-  Prosody(List<Judged> real, long seed) {
+  /** What the table tells of clips. */
+  private enum Column {
+    PITCH("log-F0 RMSE, time-warped", "cents", each -> each.pitch().map(PitchError::cents)),
+    CORRELATION(
+        "correlation of log-F0, time-warped",
+        "",
+        each ->
+            each.pitch().flatMap(error -> error.correlation().stream().boxed().findFirst())),
+    VOICING("voicing error, time-warped", "%", each -> Optional.of(each.voicing())),
+    LENGTH("error of length", "%", each -> Optional.of(each.length()));
+
+    private final String metric;
+    private final String unit;
+    private final Function<Measures, Optional<Double>> value;
+
+    Column(String metric, String unit, Function<Measures, Optional<Double>> value) {
+      this.metric = metric;
+      this.unit = unit;
+      this.value = value;
+    }
+  }
+
+  Prosody(List<Judged> real, Instruments instruments, long seed) {
+    this.instruments = instruments;
     this.seed = seed;
     this.real = real.stream().collect(Collectors.groupingBy(Judged::cell));
     lengths = real.stream()
@@ -44,22 +69,17 @@ final class Prosody {
   }
 
   void add(String name, Split split, List<Judged> clips) {
-    List<Measures> measured = clips.parallelStream()
-        .filter(clip -> clip.cell().in(split))
+    List<Judged> chosen = clips.stream().filter(clip -> clip.cell().in(split)).toList();
+    List<Measures> measured = chosen.parallelStream()
         .flatMap(clip -> counterpart(clip).map(other -> measures(clip, other)).stream())
         .toList();
     if (measured.size() > 1) {
-      rows.add(List.of(
-          Block.Cell.of(name),
-          Block.Cell.of(split.word()),
-          mean(measured, each -> each.pitch().map(PitchError::cents), "cents"),
-          mean(
-              measured,
-              each -> each.pitch()
-                  .flatMap(error -> error.correlation().stream().boxed().findFirst()),
-              ""),
-          mean(measured, each -> Optional.of(each.voicing()), "%"),
-          mean(measured, each -> Optional.of(each.length()), "%")));
+      List<Block.Cell> row =
+          new ArrayList<>(List.of(Block.Cell.of(name), Block.Cell.of(split.word())));
+      for (Column column : Column.values()) {
+        row.add(mean(measured, column, instruments.ofSound(column.metric, chosen)));
+      }
+      rows.add(row);
     }
   }
 
@@ -92,15 +112,14 @@ final class Prosody {
     return voiced ? Optional.of(PitchError.along(pairs, a, b)) : Optional.empty();
   }
 
-  private Block.Cell mean(
-      List<Measures> measured, Function<Measures, Optional<Double>> value, String unit) {
+  private Block.Cell mean(List<Measures> measured, Column column, Basis basis) {
     double[] values = measured.stream()
-        .flatMap(each -> value.apply(each).stream())
+        .flatMap(each -> column.value.apply(each).stream())
         .mapToDouble(Double::doubleValue)
         .toArray();
     return values.length < 2
         ? Measured.nothing()
-        : Measured.of(Interval.bootstrapMean(values, seed), unit);
+        : Measured.of(Interval.bootstrapMean(values, seed), column.unit, basis);
   }
 
   Block.Table table() {

@@ -1,6 +1,7 @@
 package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
+import io.formant.artifact.Block.Basis;
 import io.formant.audio.Levels;
 import io.formant.stages.judge.Judged;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ final class Soundness {
 
   private final List<Judged> generated;
   private final List<Judged> real;
+  private final Instruments instruments;
 
-  Soundness(List<Judged> generated, List<Judged> real) {
+  Soundness(List<Judged> generated, List<Judged> real, Instruments instruments) {
+    this.instruments = instruments;
     this.generated = generated;
     this.real = real;
   }
@@ -33,13 +36,13 @@ final class Soundness {
         rows);
   }
 
-  private static void add(List<List<Block.Cell>> rows, String name, List<Judged> clips) {
+  private void add(List<List<Block.Cell>> rows, String name, List<Judged> clips) {
     if (!clips.isEmpty()) {
       rows.add(row(name, clips));
     }
   }
 
-  private static List<Block.Cell> row(String name, List<Judged> clips) {
+  private List<Block.Cell> row(String name, List<Judged> clips) {
     List<Levels> levels = clips.stream().map(clip -> Levels.of(clip.waveform())).toList();
     DoubleSummaryStatistics seconds =
         clips.stream().mapToDouble(clip -> clip.waveform().lengthSeconds()).summaryStatistics();
@@ -48,11 +51,16 @@ final class Soundness {
     int count = clips.size();
     return List.of(
         Block.Cell.of(name),
-        Measured.of((double) unusable(levels) / count, count, "%"),
-        Measured.of(seconds.getMin(), count, "s"),
-        Measured.of(seconds.getMax(), count, "s"),
-        Measured.of(seconds.getAverage(), count, "s"),
-        Measured.of(level, count, "dBFS"));
+        Measured.of(
+            (double) unusable(levels) / count, count, "%", of("share of unusable clips", clips)),
+        Measured.of(seconds.getMin(), count, "s", Instruments.bySize(of("least length", clips))),
+        Measured.of(seconds.getMax(), count, "s", Instruments.bySize(of("greatest length", clips))),
+        Measured.of(seconds.getAverage(), count, "s", of("mean length", clips)),
+        Instruments.on(of("mean level", clips), Measured.of(level, count, "dBFS")));
+  }
+
+  private Basis of(String metric, List<Judged> clips) {
+    return instruments.ofSound(metric, clips);
   }
 
   private static long unusable(List<Levels> levels) {

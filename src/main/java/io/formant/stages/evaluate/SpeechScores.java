@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What recognisers hear in generated clips, beside real ones and under controls. */
@@ -31,13 +30,20 @@ final class SpeechScores {
   private final GeneratedClips generated;
   private final List<Judged> real;
   private final List<Judged> resynthesis;
+  private final Instruments instruments;
   private final long seed;
   private final Map<Judged, float[][]> cepstra = new HashMap<>();
 
-  SpeechScores(GeneratedClips generated, List<Judged> real, List<Judged> resynthesis, long seed) {
+  SpeechScores(
+      GeneratedClips generated,
+      List<Judged> real,
+      List<Judged> resynthesis,
+      Instruments instruments,
+      long seed) {
     this.generated = generated;
     this.real = real;
     this.resynthesis = resynthesis;
+    this.instruments = instruments;
     this.seed = seed;
   }
 
@@ -62,18 +68,16 @@ final class SpeechScores {
   private void add(List<List<Block.Cell>> rows, String name, Split split, List<Judged> clips) {
     List<Judged> chosen = clips.stream().filter(clip -> clip.cell().in(split)).toList();
     if (!chosen.isEmpty()) {
-      rows.add(List.of(
-          Block.Cell.of(name),
-          Block.Cell.of(split.word()),
-          Measured.of(share(chosen, Judged::contentRight), "%"),
-          Measured.of(share(chosen, Judged::voiceRight), "%"),
-          Measured.of(share(chosen, Judged::bothRight), "%"),
-          meanDistortion(chosen)));
+      rows.add(row(name, split.word(), chosen, meanDistortion(chosen)));
     }
   }
 
-  private static Interval share(List<Judged> clips, Predicate<Judged> right) {
-    return Interval.wilson((int) clips.stream().filter(right).count(), clips.size());
+  /** What is heard, between two words and what else there is to tell. */
+  private List<Block.Cell> row(String first, String second, List<Judged> clips, Block.Cell last) {
+    List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of(first), Block.Cell.of(second)));
+    row.addAll(instruments.heard(clips));
+    row.add(last);
+    return row;
   }
 
   /** The mean over clips that have a real clip of their pair to compare with. */
@@ -84,7 +88,10 @@ final class SpeechScores {
         .toArray();
     return values.length < 2
         ? Measured.nothing()
-        : Measured.of(Interval.bootstrapMean(values, seed), "dB");
+        : Measured.of(
+            Interval.bootstrapMean(values, seed),
+            "dB",
+            instruments.ofSound(Instruments.DISTORTION, clips));
   }
 
   /** A real clip of the same pair, another recording than this one. */
@@ -120,23 +127,17 @@ final class SpeechScores {
     List<List<Block.Cell>> rows = byCell.entrySet().stream()
         .sorted(
             Map.Entry.comparingByKey(Comparator.comparing(Cell::voice).thenComparing(Cell::text)))
-        .map(entry -> row(entry.getKey(), entry.getValue()))
+        .map(entry -> row(
+            entry.getKey().voice(),
+            entry.getKey().text(),
+            entry.getValue(),
+            Block.Cell.of(confusions(entry.getValue()))))
         .toList();
     return new Block.Table(
         "Pairs that were never heard, one by one",
         "Generated under guidance, true style.",
         List.of("voice", "text", "content", "voice right", "both", "heard instead"),
         rows);
-  }
-
-  private static List<Block.Cell> row(Cell cell, List<Judged> clips) {
-    return List.of(
-        Block.Cell.of(cell.voice()),
-        Block.Cell.of(cell.text()),
-        Measured.of(share(clips, Judged::contentRight), "%"),
-        Measured.of(share(clips, Judged::voiceRight), "%"),
-        Measured.of(share(clips, Judged::bothRight), "%"),
-        Block.Cell.of(confusions(clips)));
   }
 
   private static String confusions(List<Judged> clips) {

@@ -1,6 +1,7 @@
 package io.formant.stages.evaluate;
 
 import io.formant.artifact.Block;
+import io.formant.artifact.Block.Basis;
 import io.formant.audio.spectrum.Pitch;
 import io.formant.audio.spectrum.Stft;
 import io.formant.metric.Interval;
@@ -13,13 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Vocoders beside each other, on the same real clips. */
 final class VocoderScores {
   private static final double DB = 20 / Math.log(10);
   private static final float LEAST_MAGNITUDE = 1e-2f;
+  private static final String MEL = "log-mel distance";
+  private static final String FINE = "log-spectral distance, window 32 ms at 16 kHz";
+  private static final String COARSE = "log-spectral distance, window 128 ms at 16 kHz";
   private static final List<String> COLUMNS = List.of(
       "vocoder",
       "mel [dB]",
@@ -45,13 +48,15 @@ final class VocoderScores {
       String key, double mel, double fine, double coarse, OptionalDouble cents, Judged judged) {}
 
   private final Map<String, Judged> real;
+  private final Instruments instruments;
   private final long seed;
   private final Map<String, List<Scored>> vocoders = new LinkedHashMap<>();
 
   /**
    * @param real clips by their keys
    */
-  VocoderScores(Map<String, Judged> real, long seed) {
+  VocoderScores(Map<String, Judged> real, Instruments instruments, long seed) {
+    this.instruments = instruments;
     this.real = real;
     this.seed = seed;
   }
@@ -135,7 +140,7 @@ final class VocoderScores {
         Measured.nothing(),
         Measured.nothing(),
         Measured.nothing()));
-    row.addAll(heard(clips));
+    row.addAll(instruments.heard(clips));
     return row;
   }
 
@@ -144,31 +149,28 @@ final class VocoderScores {
         clips.stream().flatMapToDouble(clip -> clip.cents().stream()).sorted().toArray();
     List<Block.Cell> row = new ArrayList<>(List.of(
         Block.Cell.of(name),
-        mean(clips, Scored::mel),
-        mean(clips, Scored::fine),
-        mean(clips, Scored::coarse),
+        mean(clips, Scored::mel, MEL),
+        mean(clips, Scored::fine, FINE),
+        mean(clips, Scored::coarse, COARSE),
         cents.length == 0
             ? Measured.nothing()
-            : Measured.of(cents[cents.length / 2], cents.length, "cents")));
-    row.addAll(heard(clips.stream().map(Scored::judged).toList()));
+            : Measured.of(
+                cents[cents.length / 2],
+                cents.length,
+                "cents",
+                instruments.ofSound("F0 RMSE, median", judged(clips)))));
+    row.addAll(instruments.heard(judged(clips)));
     return row;
   }
 
-  private Block.Cell mean(List<Scored> clips, ToDoubleFunction<Scored> value) {
+  private Block.Cell mean(List<Scored> clips, ToDoubleFunction<Scored> value, String metric) {
     double[] values = clips.stream().mapToDouble(value).toArray();
-    return Measured.of(Interval.bootstrapMean(values, seed), "dB");
-  }
-
-  private static List<Block.Cell> heard(List<Judged> clips) {
-    return List.of(
-        share(clips, Judged::contentRight),
-        share(clips, Judged::voiceRight),
-        share(clips, Judged::bothRight));
-  }
-
-  private static Block.Cell share(List<Judged> clips, Predicate<Judged> right) {
     return Measured.of(
-        Interval.wilson((int) clips.stream().filter(right).count(), clips.size()), "%");
+        Interval.bootstrapMean(values, seed), "dB", instruments.ofSound(metric, judged(clips)));
+  }
+
+  private static List<Judged> judged(List<Scored> clips) {
+    return clips.stream().map(Scored::judged).toList();
   }
 
   private Block differences() {
@@ -177,10 +179,10 @@ final class VocoderScores {
     for (String other : names.subList(1, names.size())) {
       rows.add(List.of(
           Block.Cell.of(names.get(0) + " less " + other),
-          difference(names.get(0), other, Scored::mel, "dB"),
-          difference(names.get(0), other, Scored::fine, "dB"),
-          difference(names.get(0), other, Scored::coarse, "dB"),
-          difference(names.get(0), other, clip -> clip.judged().bothRight() ? 1 : 0, "%")));
+          farther(names.get(0), other, Scored::mel, MEL),
+          farther(names.get(0), other, Scored::fine, FINE),
+          farther(names.get(0), other, Scored::coarse, COARSE),
+          rightMoreOften(names.get(0), other)));
     }
     return new Block.Table(
         "Vocoders clip by clip",
@@ -189,8 +191,19 @@ final class VocoderScores {
         rows);
   }
 
+  private Block.Cell farther(
+      String first, String other, ToDoubleFunction<Scored> value, String metric) {
+    Basis basis = instruments.ofSound("difference of " + metric, judged(scores(first)));
+    return difference(first, other, value, "dB", basis);
+  }
+
+  private Block.Cell rightMoreOften(String first, String other) {
+    Basis basis = instruments.ofBoth("difference of clips heard right", judged(scores(first)));
+    return difference(first, other, clip -> clip.judged().bothRight() ? 1 : 0, "%", basis);
+  }
+
   private Block.Cell difference(
-      String first, String other, ToDoubleFunction<Scored> value, String unit) {
+      String first, String other, ToDoubleFunction<Scored> value, String unit, Basis basis) {
     Map<String, Scored> others = new LinkedHashMap<>();
     scores(other).forEach(clip -> others.put(clip.key(), clip));
     double[] differences = scores(first).stream()
@@ -200,7 +213,7 @@ final class VocoderScores {
         .toArray();
     return differences.length < 2
         ? Measured.nothing()
-        : Measured.of(Interval.bootstrapMean(differences, seed), unit);
+        : Measured.of(Interval.bootstrapMean(differences, seed), unit, basis);
   }
 
   private List<Scored> scores(String vocoder) {

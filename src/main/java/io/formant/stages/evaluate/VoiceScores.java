@@ -28,6 +28,7 @@ final class VoiceScores {
           + "Shuffled and missing styles and the noise that sampling starts from are floors; real clips are the ceiling.";
 
   private final List<Judged> real;
+  private final Instruments instruments;
   private final long seed;
   private final Map<String, float[]> centres;
   private final List<List<Block.Cell>> rows = new ArrayList<>();
@@ -35,8 +36,9 @@ final class VoiceScores {
   /**
    * @param real clips that the recogniser was not trained on
    */
-  VoiceScores(List<Judged> real, long seed) {
+  VoiceScores(List<Judged> real, Instruments instruments, long seed) {
     this.real = real;
+    this.instruments = instruments;
     this.seed = seed;
     centres = real.stream()
         .collect(Collectors.groupingBy(Judged::voice, TreeMap::new, Collectors.toList()))
@@ -66,8 +68,15 @@ final class VoiceScores {
     List<Block.Cell> row = new ArrayList<>(List.of(
         Block.Cell.of(name),
         Block.Cell.of(split.word()),
-        Measured.of(Interval.bootstrapMean(cosines, seed), ""),
-        Measured.of(equalErrorRate(known), known.size(), "%")));
+        Measured.of(
+            Interval.bootstrapMean(cosines, seed),
+            "",
+            instruments.ofVoice("cosine to the mean of real clips of the voice", known)),
+        Measured.of(
+            equalErrorRate(known),
+            known.size(),
+            "%",
+            instruments.ofVoice("equal error rate against the mean of every voice", known))));
     row.addAll(likeReal(known));
     rows.add(row);
   }
@@ -111,8 +120,15 @@ final class VoiceScores {
     float[][] a = points(own);
     float[][] b = points(others);
     return List.of(
-        Measured.of(Frechet.between(a, b).squared(), own.size(), ""),
-        Measured.of(KernelDistance.between(a, b, seed), ""));
+        Measured.of(
+            Frechet.between(a, b).squared(),
+            own.size(),
+            "",
+            Instruments.bySize(instruments.ofVoice("Fréchet distance, squared", clips))),
+        Measured.of(
+            KernelDistance.between(a, b, seed),
+            "",
+            instruments.ofVoice("kernel distance, unbiased", clips)));
   }
 
   /** Every other clip, so that both halves have all voices. */

@@ -1,9 +1,12 @@
 package io.formant.stages.proof;
 
 import io.formant.artifact.Block;
+import io.formant.artifact.Block.Basis;
 import io.formant.metric.Interval;
 import io.formant.metric.Verdict;
+import io.formant.stages.evaluate.Instruments;
 import io.formant.stages.evaluate.Measured;
+import io.formant.stages.judge.Judged;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,17 +28,30 @@ final class Conditioning {
   private static final String SWAPS_NOTE =
       "Effect: share of clips heard as asked for, true condition less other condition, with the 95 % bootstrap interval over drawn voices; "
           + "h: Cohen's effect size, 0.8 is large; p: permutation test, 9,999 rounds, smallest possible 0.0001.";
-  private static final List<String> SWAP_COLUMNS =
-      List.of("guidance", "given instead", "voice, effect", "h", "p", "content, effect", "h", "p");
+  private static final String DROP =
+      "share heard as asked for, less that under the other condition, drawing voices";
+  private static final String SIZE = "Cohen's h of the share heard as asked for";
+  private static final String CHANCE = "p of a permutation test, 9,999 rounds";
+  private static final List<String> SWAP_COLUMNS = List.of(
+      "guidance",
+      "given instead",
+      "voice, effect",
+      "voice, h",
+      "voice, p",
+      "content, effect",
+      "content, h",
+      "content, p");
 
   private final Map<Pair.Swap, List<Pair>> swaps;
   private final String guidance;
+  private final Instruments instruments;
   private final long seed;
 
   /**
    * @throws IllegalArgumentException if no clip was given something else
    */
-  Conditioning(List<Pair> pairs, long seed) {
+  Conditioning(List<Pair> pairs, Instruments instruments, long seed) {
+    this.instruments = instruments;
     this.seed = seed;
     swaps = pairs.stream()
         .collect(Collectors.groupingBy(Pair::swap, LinkedHashMap::new, Collectors.toList()));
@@ -55,10 +71,19 @@ final class Conditioning {
     return List.of(matrix(), claims(), table());
   }
 
+  private List<Pair> swapped(Pair.Condition condition) {
+    return swaps.getOrDefault(new Pair.Swap(condition, "swapped", guidance), List.of());
+  }
+
   private Effect swapped(Pair.Condition condition, Effect.Heard heard) {
-    Pair.Swap swap = new Pair.Swap(condition, "swapped", guidance);
-    List<Pair> pairs = swaps.getOrDefault(swap, List.of());
-    return Effect.of(pairs, heard, seed);
+    return Effect.of(swapped(condition), heard, seed);
+  }
+
+  private Basis basis(String metric, Effect.Heard heard, List<Pair> pairs) {
+    List<Judged> asked = pairs.stream().map(Pair::asked).toList();
+    return heard == Effect.Heard.VOICE
+        ? instruments.ofVoice(metric, asked)
+        : instruments.ofContent(metric, asked);
   }
 
   private Block matrix() {
@@ -67,7 +92,8 @@ final class Conditioning {
       List<Block.Number> row = new ArrayList<>();
       for (Effect.Heard heard : Effect.Heard.values()) {
         Interval drop = swapped(condition, heard).drop();
-        row.add(new Block.Number(drop.value(), drop.low(), drop.high(), drop.count(), "%"));
+        row.add(new Block.Number(drop.value(), drop.low(), drop.high(), drop.count(), "%")
+            .on(basis(DROP, heard, swapped(condition))));
       }
       cells.add(row);
     }
@@ -135,9 +161,10 @@ final class Conditioning {
         new ArrayList<>(List.of(Block.Cell.of(swap.guidance()), Block.Cell.of(swap.words())));
     for (Effect.Heard heard : Effect.Heard.values()) {
       Effect effect = Effect.of(pairs, heard, seed);
-      row.add(Measured.of(effect.drop(), "%"));
-      row.add(Measured.of(effect.size(), pairs.size(), ""));
-      row.add(Measured.of(effect.chance(), pairs.size(), ""));
+      Basis chance = Instruments.bySize(basis(CHANCE, heard, pairs));
+      row.add(Measured.of(effect.drop(), "%", basis(DROP, heard, pairs)));
+      row.add(Measured.of(effect.size(), pairs.size(), "", basis(SIZE, heard, pairs)));
+      row.add(Measured.of(effect.chance(), pairs.size(), "", chance));
     }
     return row;
   }

@@ -11,7 +11,9 @@ import io.formant.stage.Traits;
 import io.formant.stage.Yield;
 import io.formant.stages.Clips;
 import io.formant.stages.evaluate.Evaluation;
+import io.formant.stages.evaluate.Instruments;
 import io.formant.stages.judge.Judge;
+import io.formant.stages.judge.Judged;
 import io.formant.stages.judge.RecognizerModel;
 import java.util.List;
 
@@ -40,9 +42,12 @@ final class EvaluateConditioning implements BarrierStage<EvaluateConditioning.Sp
 
   @Override
   public Yield<Evaluation> run(Spec spec, Inputs in, Task task) {
-    try (Judge judge = new Judge(in.one(spec.recognizer()))) {
-      List<Pair> pairs = Pair.of(judge.all(in.items(spec.from()), task));
-      return Yield.one(new Evaluation(new Conditioning(pairs, task.seed()).blocks()));
+    RecognizerModel recognizer = in.one(spec.recognizer());
+    try (Judge judge = new Judge(recognizer)) {
+      List<Judged> clips = judge.all(in.items(spec.from()), task);
+      Instruments instruments = Instruments.ofAsked(recognizer, clips);
+      Conditioning conditioning = new Conditioning(Pair.of(clips), instruments, task.seed());
+      return Yield.one(new Evaluation(conditioning.blocks()));
     }
   }
 }

@@ -98,6 +98,10 @@ class EvaluateSamplersTest {
             tuple("HEUN, log-snr", "4", "18"));
     assertThat(table.rows()).allSatisfy(row -> assertThat(row).hasSameSizeAs(table.columns()));
     assertThat(table.note()).contains("6 clips").contains("yardstick is DDIM, linear in 4 steps");
+    assertThat(table.rows())
+        .flatExtracting(row -> row.subList(3, row.size()))
+        .hasSize(4 * 7)
+        .allSatisfy(EvaluateSamplersTest::assertRecorded);
     Block.Number toItself = table.rows().get(1).get(7).number().orElseThrow();
     assertThat(toItself.value()).isZero();
     assertThat(blocks.subList(1, blocks.size())).hasSize(4).allSatisfy(block -> {
@@ -108,6 +112,14 @@ class EvaluateSamplersTest {
       assertThat(curve.lines().get(1).x()).containsExactly(6, 18);
       assertThat(curve.lines().get(1).y()).doesNotContain(Double.NaN);
     });
+  }
+
+  private static void assertRecorded(Block.Cell cell) {
+    Block.Basis basis = cell.number().orElseThrow().basis().orElseThrow();
+    assertThat(basis.split()).isEqualTo("heldout");
+    assertThat(basis.rateHz()).isEqualTo(TinyCorpus.RATE_HZ);
+    assertThat(basis.reference()).hasSize(64);
+    assertThat(basis.digest()).hasSize(basis.extractor().isEmpty() ? 0 : 64);
   }
 
   private static <A extends Artifact> List<Item<A>> consumed(From<?> from, List<Item<A>> items) {

@@ -15,6 +15,8 @@ final class Heard {
   static final String MAIN = "style=2 content=3";
   static final String OFF = "style=1 content=1";
 
+  static final Instruments INSTRUMENTS = new Instruments("c0", "f0", TinyCorpus.RATE_HZ, "e0");
+
   private Heard() {}
 
   /** A generated clip. */

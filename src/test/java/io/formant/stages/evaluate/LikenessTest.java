@@ -19,7 +19,7 @@ class LikenessTest {
   private static List<Block.Cell> row(
       List<Judged> generated, List<Judged> real, String name, String split) {
     List<Judged> train = List.of(Heard.real(TRAIN, 0), Heard.real(TRAIN, 3));
-    return new Likeness(GeneratedClips.of(generated), real, train)
+    return new Likeness(GeneratedClips.of(generated), real, train, Heard.INSTRUMENTS)
         .table().rows().stream()
             .filter(row -> row.get(0).text().equals(name) && row.get(1).text().equals(split))
             .findFirst()

@@ -15,7 +15,7 @@ class ProsodyTest {
   private static final Cell CELL = new Cell("test", "ann", "one");
 
   private static List<List<Block.Cell>> rows(int... takes) {
-    Prosody prosody = new Prosody(List.of(Heard.real(CELL, 0)), 1);
+    Prosody prosody = new Prosody(List.of(Heard.real(CELL, 0)), Heard.INSTRUMENTS, 1);
     prosody.add(
         "clips",
         Split.TEST,

@@ -26,7 +26,8 @@ class SoundnessTest {
   void silent_clipped_and_broken_clips_are_unusable() {
     List<Judged> generated = List.of(
         constant(0.5f, 8000), constant(0, 4000), constant(1, 8000), constant(Float.NaN, 16_000));
-    List<List<Block.Cell>> rows = new Soundness(generated, List.of()).table().rows();
+    List<List<Block.Cell>> rows =
+        new Soundness(generated, List.of(), Heard.INSTRUMENTS).table().rows();
 
     assertThat(rows).singleElement().satisfies(row -> {
       assertThat(row.subList(1, 5))
@@ -40,7 +41,7 @@ class SoundnessTest {
   void real_clips_stand_beside_generated_ones() {
     List<Judged> clips = List.of(constant(0.5f, 8000));
 
-    assertThat(new Soundness(clips, clips).table().rows())
+    assertThat(new Soundness(clips, clips, Heard.INSTRUMENTS).table().rows())
         .extracting(row -> row.get(0).text())
         .containsExactly("generated", "real clips");
   }

@@ -26,7 +26,7 @@ class SpeechScoresTest {
       Heard.generated(HELD, "shuffled", Heard.MAIN, "one", "bob"));
 
   private static SpeechScores scores() {
-    return new SpeechScores(GeneratedClips.of(GENERATED), REAL, List.of(), 1);
+    return new SpeechScores(GeneratedClips.of(GENERATED), REAL, List.of(), Heard.INSTRUMENTS, 1);
   }
 
   private static List<Block.Cell> row(String name, String split) {
@@ -82,7 +82,7 @@ class SpeechScoresTest {
     List<Judged> lone =
         List.of(Heard.real(HELD, 0), Heard.real(new Cell("heldout", "bob", "one"), 1));
 
-    assertThat(new SpeechScores(GeneratedClips.of(List.of()), lone, List.of(), 1)
+    assertThat(new SpeechScores(GeneratedClips.of(List.of()), lone, List.of(), Heard.INSTRUMENTS, 1)
             .accuracy()
             .rows())
         .singleElement()

@@ -43,7 +43,7 @@ class VocoderScoresTest {
     Map<String, Judged> real = CLIPS.stream()
         .map(clip -> judged(clip, clip.value().waveform(), clip.label("text")))
         .collect(Collectors.toMap(clip -> clip.item().key(), clip -> clip));
-    return new VocoderScores(real, 1);
+    return new VocoderScores(real, Heard.INSTRUMENTS, 1);
   }
 
   @Test
@@ -55,6 +55,7 @@ class VocoderScoresTest {
     Block.Table table = (Block.Table) blocks.get(0);
     Block.Table differences = (Block.Table) blocks.get(1);
 
+    Recorded.assertAllRecorded(blocks);
     assertThat(number(table, 1, 1)).isZero();
     assertThat(number(table, 2, 1)).isBetween(1.0, 6.1);
     assertThat(number(table, 1, 5)).isEqualTo(1);

@@ -39,7 +39,7 @@ class VoiceScoresTest {
   }
 
   private static List<Block.Cell> row(List<Judged> clips) {
-    VoiceScores scores = new VoiceScores(real(), 1);
+    VoiceScores scores = new VoiceScores(real(), Heard.INSTRUMENTS, 1);
     scores.add("clips", Split.TEST, clips);
     Block.Table table = (Block.Table) scores.table().findFirst().orElseThrow();
     return table.rows().get(0);
@@ -59,7 +59,7 @@ class VoiceScoresTest {
 
   @Test
   void too_few_clips_make_no_row() {
-    VoiceScores scores = new VoiceScores(real(), 1);
+    VoiceScores scores = new VoiceScores(real(), Heard.INSTRUMENTS, 1);
     scores.add("clips", Split.TEST, heard(true).subList(0, 3));
     assertThat(scores.table()).isEmpty();
   }

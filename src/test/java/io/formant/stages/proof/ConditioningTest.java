@@ -8,6 +8,7 @@ import io.formant.artifact.Block;
 import io.formant.audio.Waveform;
 import io.formant.stage.Item;
 import io.formant.stages.Clip;
+import io.formant.stages.evaluate.Instruments;
 import io.formant.stages.judge.Judged;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ConditioningTest {
   private static final List<String> VOICES = List.of("ann", "bob", "cat", "dan");
   private static final int TAKES = 3;
+  private static final Instruments INSTRUMENTS = new Instruments("c0", "f0", 8000, "e0");
   private static final String GUIDANCE = "style=2 content=3";
 
   /** One clip that was to be {@code voice} saying "one". */
@@ -66,12 +68,13 @@ class ConditioningTest {
   }
 
   private static Block.Matrix matrix(List<Judged> clips) {
-    return (Block.Matrix) new Conditioning(Pair.of(clips), 1).blocks().get(0);
+    return (Block.Matrix)
+        new Conditioning(Pair.of(clips), INSTRUMENTS, 1).blocks().get(0);
   }
 
   private static List<String> verdicts(List<Judged> clips) {
     Block.Table claims =
-        (Block.Table) new Conditioning(Pair.of(clips), 1).blocks().get(1);
+        (Block.Table) new Conditioning(Pair.of(clips), INSTRUMENTS, 1).blocks().get(1);
     return claims.rows().stream()
         .map(row -> row.get(0).text() + ": " + row.get(1).text())
         .toList();
@@ -108,11 +111,29 @@ class ConditioningTest {
   }
 
   @Test
+  void every_number_tells_which_recogniser_it_was_computed_with() {
+    List<Block> blocks = new Conditioning(Pair.of(clips(true)), INSTRUMENTS, 1).blocks();
+    Block.Table swaps = (Block.Table) blocks.get(2);
+
+    assertThat(swaps.columns()).doesNotHaveDuplicates();
+    assertThat(swaps.rows())
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row.subList(2, 8))
+            .extracting(cell -> cell.number().orElseThrow().basis().orElseThrow())
+            .allMatch(basis -> basis.split().equals("test") && basis.reference().equals("e0"))
+            .extracting(Block.Basis::digest)
+            .containsExactly("f0", "f0", "f0", "c0", "c0", "c0"));
+    assertThat(matrix(clips(true)).cells().get(0))
+        .extracting(number -> number.basis().orElseThrow().digest())
+        .containsExactly("f0", "c0");
+  }
+
+  @Test
   void clips_that_were_given_all_that_they_asked_for_prove_nothing() {
     List<Judged> asked = clips(true).stream()
         .filter(clip -> clip.item().key().endsWith("truetrue"))
         .toList();
-    assertThatThrownBy(() -> new Conditioning(Pair.of(asked), 1))
+    assertThatThrownBy(() -> new Conditioning(Pair.of(asked), INSTRUMENTS, 1))
         .hasMessageContaining("no generated clip was given another style or content");
     assertThatThrownBy(() -> Effect.of(List.of(), Effect.Heard.VOICE, 1))
         .hasMessage("needs at least 3 pairs of clips, was given 0");
