@@ -27,10 +27,12 @@ import java.util.stream.Stream;
 final class RunRecorder {
   private final PipelineArguments pipeline;
   private final Store store;
+  private final GeneratedSound sound;
 
   RunRecorder(PipelineArguments pipeline, Store store) {
     this.pipeline = pipeline;
     this.store = store;
+    sound = new GeneratedSound(store);
   }
 
   FinishedRun finished(Plan plan, List<StageOutcome> outcomes, double seconds) {
@@ -40,7 +42,11 @@ final class RunRecorder {
     for (StageOutcome outcome : outcomes) {
       Step step = plan.step(outcome.stage()).orElseThrow();
       stages.add(new StageResult(
-          outcome, step.inputIds(), blocks(step, outcome), materials(step, outcome)));
+          outcome,
+          step.inputIds(),
+          blocks(step, outcome),
+          materials(step, outcome),
+          sound.seconds(outcome)));
     }
     plan.steps().stream()
         .filter(RunRecorder::draws)

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Numbers as people read them: few digits, a true minus, proportions as per cent. */
 public final class Figures {
@@ -48,6 +49,11 @@ public final class Figures {
   /** Whether a word is a count, or a range of counts. */
   public static boolean isCount(String text) {
     return text.matches("\\d[\\d\\s,–]*");
+  }
+
+  /** A number of few digits, or a dash where there is none. */
+  public static String plain(OptionalDouble value) {
+    return value.isPresent() ? plain(value.getAsDouble()) : NONE;
   }
 
   /** A duration: {@code 0.3 s}, {@code 42 s}, {@code 7 min 12 s}, {@code 2 h 5 min}. */

@@ -6,6 +6,7 @@ import io.formant.plan.StageOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,9 +38,21 @@ public record FinishedRun(
 
   /**
    * How one stage ended, the stages that it read, what it has to show, and whose work it read.
+   *
+   * @param audioSeconds length of all sound that it generated in this run; empty where it generated none, or had some from the cache
    */
   public record StageResult(
-      StageOutcome outcome, List<String> inputs, List<Block> blocks, List<Material> materials) {
+      StageOutcome outcome,
+      List<String> inputs,
+      List<Block> blocks,
+      List<Material> materials,
+      OptionalDouble audioSeconds) {
+    /** Of a stage that generated no sound. */
+    public StageResult(
+        StageOutcome outcome, List<String> inputs, List<Block> blocks, List<Material> materials) {
+      this(outcome, inputs, blocks, materials, OptionalDouble.empty());
+    }
+
     public StageResult {
       inputs = List.copyOf(inputs);
       blocks = List.copyOf(blocks);
@@ -48,6 +61,12 @@ public record FinishedRun(
 
     public String id() {
       return outcome.stage();
+    }
+
+    /** Wall time of the stage for a second of the sound that it generated: less than 1 is faster than it plays. */
+    public OptionalDouble realTimeFactor() {
+      double sound = audioSeconds.orElse(0);
+      return sound > 0 ? OptionalDouble.of(outcome.seconds() / sound) : OptionalDouble.empty();
     }
 
     private StageResult asIn(RunRecord.Stage earlier) {
@@ -59,7 +78,7 @@ public record FinishedRun(
           earlier.ran(),
           earlier.seconds(),
           outcome.fingerprint());
-      return new StageResult(then, inputs, blocks, materials);
+      return new StageResult(then, inputs, blocks, materials, earlier.audioSeconds());
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * A report that was written: what its {@code run.json} tells.
@@ -36,6 +37,7 @@ public record RunRecord(
    * How a stage ended.
    *
    * @param key digest of its fingerprint
+   * @param audioSeconds as of {@link FinishedRun.StageResult}
    */
   public record Stage(
       String id,
@@ -45,7 +47,8 @@ public record RunRecord(
       double seconds,
       String output,
       String key,
-      Fingerprint fingerprint) {}
+      Fingerprint fingerprint,
+      OptionalDouble audioSeconds) {}
 
   /** A table and the stage that made it. */
   public record Table(String stage, Block.Table table) {}

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
@@ -78,6 +79,7 @@ final class RunRecordReader {
         node.path("fingerprint"),
         part ->
             new Fingerprint.Part(part.path("name").asText(), part.path("value").asText()));
+    JsonNode audio = node.path("audio-seconds");
     return new Stage(
         node.path("id").asText(),
         node.path("type").asText(),
@@ -86,7 +88,8 @@ final class RunRecordReader {
         node.path("seconds").asDouble(),
         node.path("output").asText(),
         node.path("key").asText(),
-        new Fingerprint(parts));
+        new Fingerprint(parts),
+        audio.isNumber() ? OptionalDouble.of(audio.asDouble()) : OptionalDouble.empty());
   }
 
   private static Table table(JsonNode node) {

@@ -10,6 +10,7 @@ import io.formant.stage.catalog.RealStages;
 import io.formant.stages.TinyCorpus;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,21 @@ class RunCommandTest {
         .toList();
   }
 
+  /** The stages of the last run whose time is told for a second of sound. */
+  private List<String> timed() throws Exception {
+    List<String> timed = new ArrayList<>();
+    for (JsonNode stage :
+        new ObjectMapper().readTree(latest().resolve("run.json").toFile()).get("stages")) {
+      if (!stage.has("real-time-factor")) continue;
+      assertThat(stage.get("audio-seconds").asDouble()).isPositive();
+      assertThat(stage.get("real-time-factor").asDouble())
+          .isEqualTo(
+              stage.get("seconds").asDouble() / stage.get("audio-seconds").asDouble());
+      timed.add(stage.get("id").asText());
+    }
+    return timed;
+  }
+
   private static JsonNode stage(JsonNode stages, String id) {
     for (JsonNode stage : stages) {
       if (stage.get("id").asText().equals(id)) return stage;
@@ -128,8 +144,11 @@ class RunCommandTest {
         .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(9))
         .anySatisfy(line -> assertThat(line).contains("\tgenerated\t", "\theldout\t"));
 
+    assertThat(timed()).containsExactlyInAnyOrder("speech", "audio", "revoiced");
+
     assertThat(run()).isEqualTo(ExitStatus.DONE);
     assertThat(ran()).isEmpty();
+    assertThat(timed()).isEmpty();
 
     assertThat(run("voice.type=embed.voice-stats")).isEqualTo(ExitStatus.DONE);
     assertThat(ran())

@@ -113,8 +113,8 @@ final class MarkdownPage {
   private void graph() {
     paragraph("## The graph that ran");
     paragraph("![the stages of this run](plots/graph.svg)");
-    row(List.of("stage", "type", "items", "ran", "time", "output"));
-    text.append("| --- | --- | ---: | ---: | ---: | --- |\n");
+    row(List.of("stage", "type", "items", "ran", "time", "real-time factor", "output"));
+    text.append("| --- | --- | ---: | ---: | ---: | ---: | --- |\n");
     for (StageResult stage : run.stages()) {
       StageOutcome outcome = stage.outcome();
       row(List.of(
@@ -123,9 +123,11 @@ final class MarkdownPage {
           Figures.whole(outcome.items()),
           Figures.whole(outcome.ran()),
           Figures.duration(outcome.seconds()),
+          Figures.plain(stage.realTimeFactor()),
           outcome.output().brief()));
     }
     paragraph("");
+    paragraph(Page.TIMES_NOTE);
   }
 
   private void provenance() {

@@ -37,6 +37,11 @@ public record Page(
   /** What one stage has to show. */
   public record Section(String id, String type, List<BlockView> blocks) {}
 
+  /** What is told below the table of what ran. */
+  static final String TIMES_NOTE =
+      "Real-time factor: wall time of the stage for a second of the sound that it generated, its waiting for other stages included; a "
+          + "dash where it generated none or had some from the cache.";
+
   /** One stage's line in the table of what ran. */
   public record StageRow(
       String id,
@@ -44,6 +49,7 @@ public record Page(
       String items,
       String ran,
       String time,
+      String realTimeFactor,
       String output,
       List<Fingerprint.Part> parts) {}
 
@@ -72,7 +78,8 @@ public record Page(
 
   String render() {
     RawString script = new RawString(HtmlTemplate.text(Page.class, "page.js"));
-    return new HtmlTemplate(Page.class, "page.html").render(Map.of("page", this, "script", script));
+    return new HtmlTemplate(Page.class, "page.html")
+        .render(Map.of("page", this, "script", script, "timesNote", TIMES_NOTE));
   }
 
   /** The first group of clips, which says how it sounds; none where there are no clips. */
@@ -116,6 +123,7 @@ public record Page(
         Figures.whole(outcome.items()),
         outcome.ran() == 0 ? "cached" : Figures.whole(outcome.ran()),
         Figures.duration(outcome.seconds()),
+        Figures.plain(stage.realTimeFactor()),
         outcome.output().brief(),
         outcome.fingerprint().parts());
   }

@@ -92,6 +92,8 @@ final class RunJson {
     node.put("id", outcome.stage()).put("type", outcome.type());
     stage.inputs().forEach(node.putArray("inputs")::add);
     node.put("items", outcome.items()).put("ran", outcome.ran()).put("seconds", outcome.seconds());
+    stage.audioSeconds().ifPresent(seconds -> node.put("audio-seconds", seconds));
+    stage.realTimeFactor().ifPresent(factor -> node.put("real-time-factor", factor));
     node.put("output", outcome.output().hex());
     node.put("key", outcome.fingerprint().digest().hex());
     ArrayNode parts = node.putArray("fingerprint");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 
 /** A run as the main job leaves it, made of seeded numbers. */
@@ -126,7 +127,8 @@ final class ExampleRun {
         new StageOutcome(id, type, Digest.of(id), items, ran, seconds, fingerprint),
         inputs,
         blocks,
-        type.equals("load-audio") ? List.of(CORPUS) : List.of());
+        type.equals("load-audio") ? List.of(CORPUS) : List.of(),
+        type.equals("sample") ? OptionalDouble.of(352) : OptionalDouble.empty());
   }
 
   private List<Block> results() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.formant.artifact.Block;
 import io.formant.report.FinishedRun;
+import io.formant.report.FinishedRun.StageResult;
+import io.formant.report.RunRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -150,6 +152,42 @@ class ReportWriterTest {
     assertThat(record.at("/stages/0/output").asText()).hasSize(64);
     assertThat(record.at("/git/dirty").asBoolean()).isTrue();
     assertThat(record.at("/seeds/plan").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void what_generated_sound_is_timed_by_it_and_keeps_that_when_the_report_is_written_again()
+      throws Exception {
+    FinishedRun run = ExampleRun.of(3, DATE);
+    Path first = new ReportWriter(reports).write(run);
+    Path again = new ReportWriter(reports).write(cached(run).asIn(RunRecord.read(first)));
+
+    assertThat(Files.readString(first.resolve("report.md")))
+        .contains("| speech | sample | 600 | 600 | 44\u00a0s | 0.13 |")
+        .containsPattern("\\| audio \\| vocode.griffin-lim \\| 600 \\| 0 \\| .{0,8} \\| – \\|");
+    assertThat(Files.readString(first.resolve("index.html")))
+        .contains("<td class=\"number\">0.13</td>");
+    for (String file : List.of("index.html", "report.md"))
+      assertThat(Files.readString(again.resolve(file)))
+          .isEqualTo(Files.readString(first.resolve(file)));
+  }
+
+  /** As a run tells it that executed nothing. */
+  private static FinishedRun cached(FinishedRun run) {
+    List<StageResult> stages = run.stages().stream()
+        .map(stage ->
+            new StageResult(stage.outcome(), stage.inputs(), stage.blocks(), stage.materials()))
+        .toList();
+    return new FinishedRun(
+        run.pipeline(),
+        run.about(),
+        run.file(),
+        run.overrides(),
+        run.resolved(),
+        run.seeds(),
+        run.seconds(),
+        stages,
+        run.origin(),
+        run.listening());
   }
 
   @Test
