@@ -60,7 +60,12 @@ final class TableView {
     return cell.number()
         .map(number ->
             new Field(align, Figures.value(number), Figures.interval(number), hover(number)))
-        .orElse(new Field(align, cell.text(), "", ""));
+        .orElse(new Field(alignOfWords(cell.text(), align), cell.text(), "", ""));
+  }
+
+  /** Words among numbers may be broken into lines: a column is as wide as its numbers. */
+  private static String alignOfWords(String text, String align) {
+    return align.equals("number") && text.contains(" ") ? "number words" : align;
   }
 
   private static String hover(Block.Number number) {
