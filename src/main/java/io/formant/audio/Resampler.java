@@ -1,6 +1,7 @@
 package io.formant.audio;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Changes the sampling rate by windowed-sinc interpolation; the values of torchaudio's {@code resample}.
@@ -12,11 +13,16 @@ import java.util.Arrays;
  * {@code functional.resample}, https://pytorch.org/audio/0.13.0/generated/torchaudio.functional.resample.html.
  */
 public final class Resampler {
+  /** How many periods, of {@code from} samples that become {@code to}, are computed at once, at most; as many as a cache holds. */
+  private static final int PERIODS = 256;
+
   private final SincFilter filter;
   private final int from;
   private final int to;
   private final int[] firstTap;
   private final float[][] taps;
+  private final int firstRow;
+  private final int rowCount;
 
   /** A reusable converter with the usual filter; only the ratio of the two rates matters. */
   public Resampler(int fromRateHz, int toRateHz) {
@@ -36,6 +42,11 @@ public final class Resampler {
     firstTap = new int[to];
     taps = new float[to][];
     for (int phase = 0; phase < to; phase++) design(phase);
+    firstRow = Arrays.stream(firstTap).min().orElseThrow();
+    rowCount = IntStream.range(0, to)
+        .map(phase -> firstTap[phase] + taps[phase].length - firstRow)
+        .max()
+        .orElseThrow();
   }
 
   /** The waveform at another rate, ⌈length · to / from⌉ samples; itself where the rates agree. */
@@ -54,38 +65,48 @@ public final class Resampler {
 
   /** So many samples of the result, which goes on in silence. */
   public float[] resample(float[] samples, int length) {
-    int before = -Arrays.stream(firstTap).min().orElseThrow();
-    float[] padded = padded(samples, before, length);
     float[] resampled = new float[length];
-    for (int block = 0, out = 0; out < length; block++) {
-      int begin = block * from + before;
-      for (int phase = 0; phase < to && out < length; phase++, out++)
-        resampled[out] = dot(padded, begin + firstTap[phase], taps[phase]);
+    int periods = Math.min(PERIODS, length / to + 1);
+    float[] sums = new float[periods];
+    float[][] rows = new float[rowCount][periods];
+    for (int period = 0; (long) period * to < length; period += periods) {
+      fill(rows, samples, period);
+      for (int phase = 0; phase < to; phase++) {
+        sum(rows, phase, sums);
+        for (int i = 0, at = period * to + phase; i < periods && at < length; i++, at += to)
+          resampled[at] = sums[i];
+      }
     }
     return resampled;
   }
 
-  /** The samples between zeros, so that every tap has one. */
-  private float[] padded(float[] samples, int before, int length) {
-    int reach = 0;
-    for (int phase = 0; phase < to; phase++)
-      reach = Math.max(reach, firstTap[phase] + taps[phase].length);
-    long end = (long) (length / to) * from + before + reach;
-    float[] padded = new float[Math.toIntExact(Math.max(end, (long) before + samples.length))];
-    System.arraycopy(samples, 0, padded, before, samples.length);
-    return padded;
+  /**
+   * The samples that some periods depend on, between zeros: a row for each place in a period or beside it, a column for each period,
+   * so that what is done in every period is done side by side.
+   */
+  private void fill(float[][] rows, float[] samples, int firstPeriod) {
+    for (int row = 0; row < rows.length; row++) {
+      int known = 0;
+      if (row >= from) {
+        known = rows[row].length - 1;
+        System.arraycopy(rows[row - from], 1, rows[row], 0, known);
+      }
+      long at = (long) (firstPeriod + known) * from + firstRow + row;
+      for (int period = known; period < rows[row].length; period++, at += from)
+        rows[row][period] = at >= 0 && at < samples.length ? samples[(int) at] : 0;
+    }
   }
 
-  /** Two sums at once, which a processor adds side by side. */
-  private static float dot(float[] samples, int begin, float[] taps) {
-    float even = 0;
-    float odd = 0;
-    int k = 0;
-    for (; k + 1 < taps.length; k += 2) {
-      even += samples[begin + k] * taps[k];
-      odd += samples[begin + k + 1] * taps[k + 1];
-    }
-    return k < taps.length ? even + odd + samples[begin + k] * taps[k] : even + odd;
+  /** One output sample of each period. */
+  private void sum(float[][] rows, int phase, float[] sums) {
+    Arrays.fill(sums, 0);
+    int row = firstTap[phase] - firstRow;
+    for (float tap : taps[phase]) addScaled(sums, rows[row++], tap);
+  }
+
+  /** Apart, so that the compiler makes one loop over vectors of it. */
+  private static void addScaled(float[] sums, float[] row, float tap) {
+    for (int i = 0; i < sums.length; i++) sums[i] += row[i] * tap;
   }
 
   /** The taps of one output phase that lie within the window. */

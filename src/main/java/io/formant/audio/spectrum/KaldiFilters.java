@@ -25,12 +25,12 @@ public record KaldiFilters(int rateHz, int fftSize, int bands) {
     float low = (float) mel(LOWEST_HZ);
     float step = (float) ((mel(rateHz / 2.0) - mel(LOWEST_HZ)) / (bands + 1));
     float[] matrix = new float[(fftSize / 2 + 1) * bands];
-    for (int band = 0; band < bands; band++) {
-      float left = low + band * step;
-      float centre = low + (band + 1) * step;
-      float right = low + (band + 2) * step;
-      for (int bin = 0; bin < fftSize / 2; bin++) {
-        float mel = melOfBin(bin);
+    for (int bin = 0; bin < fftSize / 2; bin++) {
+      float mel = melOfBin(bin);
+      for (int band = 0; band < bands; band++) {
+        float left = low + band * step;
+        float centre = low + (band + 1) * step;
+        float right = low + (band + 2) * step;
         float slope = Math.min((mel - left) / (centre - left), (right - mel) / (right - centre));
         matrix[bin * bands + band] = Math.max(0, slope);
       }

@@ -1,6 +1,8 @@
 package io.formant.model.imagebind;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import io.formant.audio.EvenCuts;
 import io.formant.audio.spectrum.KaldiFilters;
 import io.formant.tensor.FilterBanks;
@@ -80,30 +82,18 @@ public record ImageBindFront(
     clips.forEach(clip -> all.addAll(centred(clip)));
     NDArray window = scope.from(window());
     NDArray filters = scope.from(filters());
-    boolean even = all.stream().mapToInt(cut -> cut.length).distinct().count() == 1;
-    NDArray pictures = even
-        ? pictures(scope, all, window, filters)
-        : all.stream()
-            .map(cut -> pictures(scope, List.of(cut), window, filters))
-            .reduce((some, next) -> some.concat(next, 0))
-            .orElseThrow();
-    return pictures.reshape(clips.size(), cuts.count(), frames, bands).transpose(0, 1, 3, 2);
+    NDList pictures = new NDList();
+    all.forEach(cut -> pictures.add(picture(scope, cut, window, filters)));
+    return FilterBanks.standardised(NDArrays.concat(pictures), mean, deviation)
+        .reshape(clips.size(), cuts.count(), frames, bands)
+        .transpose(0, 1, 3, 2);
   }
 
-  private NDArray pictures(Scope scope, List<float[]> cuts, NDArray window, NDArray filters) {
-    int length = cuts.get(0).length;
-    float[] samples = new float[cuts.size() * length];
-    for (int cut = 0; cut < cuts.size(); cut++) {
-      System.arraycopy(cuts.get(cut), 0, samples, cut * length, length);
-    }
+  /** Of one cut (1, F, M): a processor's cache holds its frames, and not those of many. */
+  private NDArray picture(Scope scope, float[] cut, NDArray window, NDArray filters) {
     NDArray banks = FilterBanks.kaldi(
-        scope.from(samples, cuts.size(), length),
-        window,
-        filters,
-        hopSamples(),
-        PRE_EMPHASIS,
-        FLOOR);
-    return FilterBanks.standardised(FilterBanks.fitted(banks, frames), mean, deviation);
+        scope.from(cut, 1, cut.length), window, filters, hopSamples(), PRE_EMPHASIS, FLOOR);
+    return FilterBanks.fitted(banks, frames);
   }
 
   /** The first channel of each cut, without the mean of all channels. */
