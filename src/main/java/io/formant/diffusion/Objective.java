@@ -13,7 +13,7 @@ public enum Objective {
    *
    * <p>Source: Salimans & Ho 2022, https://arxiv.org/abs/2202.00512.
    */
-  VELOCITY(NoisePath.CIRCLE) {
+  VELOCITY("velocity", NoisePath.CIRCLE) {
     @Override
     public NDArray target(NDArray clean, NDArray noise, Level at) {
       return noise.mul(at.alpha()).sub(clean.mul(at.beta()));
@@ -35,7 +35,7 @@ public enum Objective {
    *
    * <p>Source: Ho, Jain & Abbeel 2020, https://arxiv.org/abs/2006.11239.
    */
-  NOISE(NoisePath.CIRCLE) {
+  NOISE("noise", NoisePath.CIRCLE) {
     @Override
     public NDArray target(NDArray clean, NDArray noise, Level at) {
       return noise;
@@ -63,7 +63,7 @@ public enum Objective {
    *
    * <p>Source: the truncated signal-to-noise weighting of Salimans & Ho 2022, https://arxiv.org/abs/2202.00512.
    */
-  CLEAN(NoisePath.CIRCLE) {
+  CLEAN("clean target", NoisePath.CIRCLE) {
     @Override
     public NDArray target(NDArray clean, NDArray noise, Level at) {
       return clean;
@@ -90,7 +90,7 @@ public enum Objective {
    *
    * <p>Source: Liu, Gong & Liu 2022, https://arxiv.org/abs/2209.03003.
    */
-  FLOW(NoisePath.STRAIGHT) {
+  FLOW("direction of the flow", NoisePath.STRAIGHT) {
     @Override
     public NDArray target(NDArray clean, NDArray noise, Level at) {
       return noise.sub(clean);
@@ -110,10 +110,17 @@ public enum Objective {
   private static final double GREATEST_WEIGHT = 5;
   private static final double GREATEST_SIGMA = 100;
 
+  private final String words;
   private final NoisePath path;
 
-  Objective(NoisePath path) {
+  Objective(String words, NoisePath path) {
+    this.words = words;
     this.path = path;
+  }
+
+  /** What is predicted. */
+  public String words() {
+    return words;
   }
 
   /** How noise takes targets over. */

@@ -33,8 +33,8 @@ public final class FilterBanks {
 
   /**
    * Kaldi's log filter bank energies without dither: only frames that lie wholly in the signal, each freed of its mean,
-   * pre-emphasised, windowed and padded with zeros to the FFT that the filters are for. x (B, T), window (N′ ≤ N); result (B, 1 + (T
-   * − N′) / hop, M).
+   * pre-emphasised, windowed and padded with zeros to the FFT that the filters are for. x (B, T), window (N′ ≤ N); result (B, M, 1 +
+   * (T − N′) / hop), a picture rather than a sequence.
    *
    * @param floor least energy before the logarithm
    */
@@ -48,9 +48,9 @@ public final class FilterBanks {
     return run(x, "kaldi_filter_bank", x, window, filters, hopSamples, preEmphasis, floor);
   }
 
-  /** Frames cut off at their end, or filled up with zeros: (B, F, M) to (B, frames, M). */
-  public static NDArray fitted(NDArray x, int frames) {
-    return run(x, "fitted", x, frames);
+  /** Pictures of so many frames, cut off at their end or filled up with zeros, and {@link #standardised}: (B, M, F) to (B, M, frames). */
+  public static NDArray picture(NDArray x, int frames, double mean, double deviation) {
+    return run(x, "picture", x, frames, mean, deviation);
   }
 
   /** {@code (x − mean) / deviation}. */

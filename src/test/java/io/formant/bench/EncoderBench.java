@@ -102,13 +102,13 @@ public final class EncoderBench {
 
   private static void logMel(LaionClap clap, float[] samples) {
     try (Scope scope = Scope.open()) {
-      clap.branch().logMel(scope.from(samples, BATCH, LaionClap.CLIP_SAMPLES)).toFloatArray();
+      clap.branch().logMel(scope.from(samples, BATCH, LaionClap.CLIP_SAMPLES));
     }
   }
 
   private static void filterBanks(List<float[][]> clips) {
     try (Scope scope = Scope.open()) {
-      ImageBindFront.PUBLISHED.pictures(scope, clips).toFloatArray();
+      ImageBindFront.PUBLISHED.pictures(scope, clips);
     }
   }
 

@@ -29,10 +29,12 @@ public record KaldiFilters(int rateHz, int fftSize, int bands) {
       float mel = melOfBin(bin);
       for (int band = 0; band < bands; band++) {
         float left = low + band * step;
-        float centre = low + (band + 1) * step;
         float right = low + (band + 2) * step;
-        float slope = Math.min((mel - left) / (centre - left), (right - mel) / (right - centre));
-        matrix[bin * bands + band] = Math.max(0, slope);
+        if (mel > left && mel < right) {
+          float centre = low + (band + 1) * step;
+          matrix[bin * bands + band] =
+              Math.min((mel - left) / (centre - left), (right - mel) / (right - centre));
+        }
       }
     }
     return matrix;

@@ -8,8 +8,6 @@ import io.formant.audio.spectrum.KaldiFilters;
 import io.formant.tensor.FilterBanks;
 import io.formant.tensor.Scope;
 import io.formant.tensor.TensorData;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -78,50 +76,42 @@ public record ImageBindFront(
    * @param clips each (channels, T) at {@link #rateHz}; the first channel is heard, the mean is that of all
    */
   public NDArray pictures(Scope scope, List<float[][]> clips) {
-    List<float[]> all = new ArrayList<>();
-    clips.forEach(clip -> all.addAll(centred(clip)));
     NDArray window = scope.from(window());
     NDArray filters = scope.from(filters());
     NDList pictures = new NDList();
-    all.forEach(cut -> pictures.add(picture(scope, cut, window, filters)));
-    return FilterBanks.standardised(NDArrays.concat(pictures), mean, deviation)
-        .reshape(clips.size(), cuts.count(), frames, bands)
-        .transpose(0, 1, 3, 2);
+    for (float[][] clip : clips) {
+      NDArray waveform = waveform(scope, clip);
+      for (EvenCuts.Cut cut : cuts.of(clip[0].length, rateHz))
+        pictures.add(picture(part(waveform, cut), window, filters));
+    }
+    return NDArrays.concat(pictures).reshape(clips.size(), cuts.count(), bands, frames);
   }
 
-  /** Of one cut (1, F, M): a processor's cache holds its frames, and not those of many. */
-  private NDArray picture(Scope scope, float[] cut, NDArray window, NDArray filters) {
-    NDArray banks = FilterBanks.kaldi(
-        scope.from(cut, 1, cut.length), window, filters, hopSamples(), PRE_EMPHASIS, FLOOR);
-    return FilterBanks.fitted(banks, frames);
+  private static NDArray waveform(Scope scope, float[][] channels) {
+    int length = channels[0].length;
+    float[] samples = new float[channels.length * length];
+    for (int channel = 0; channel < channels.length; channel++)
+      System.arraycopy(channels[channel], 0, samples, channel * length, length);
+    return scope.from(samples, channels.length, length);
   }
 
-  /** The first channel of each cut, without the mean of all channels. */
-  private List<float[]> centred(float[][] clip) {
-    float[][] shifted = Arrays.stream(clip).map(float[]::clone).toArray(float[][]::new);
-    int length = clip[0].length;
-    List<float[]> centred = new ArrayList<>();
-    for (EvenCuts.Cut cut : cuts.of(length, rateHz)) {
-      int begin = (int) Math.min(cut.begin(), length);
-      int end = (int) Math.min(cut.end(), length);
-      if (end - begin < windowSamples()) {
-        throw new IllegalArgumentException("a cut has " + (end - begin)
-            + " samples, expected at least a window of " + windowSamples());
-      }
-      subtractMean(shifted, begin, end);
-      centred.add(Arrays.copyOfRange(shifted[0], begin, end));
+  /** The first channel of a cut, without the mean of all channels, which is taken off the waveform (channels, T) itself. */
+  private NDArray part(NDArray waveform, EvenCuts.Cut cut) {
+    long length = waveform.getShape().get(1);
+    long begin = Math.min(cut.begin(), length);
+    long end = Math.min(cut.end(), length);
+    if (end - begin < windowSamples()) {
+      throw new IllegalArgumentException("a cut has " + (end - begin)
+          + " samples, expected at least a window of " + windowSamples());
     }
-    return centred;
+    NDArray part = waveform.get(":, {}:{}", begin, end);
+    part.subi(part.mean());
+    return part.get("0:1");
   }
 
-  private static void subtractMean(float[][] channels, int begin, int end) {
-    double sum = 0;
-    for (float[] channel : channels) {
-      for (int i = begin; i < end; i++) sum += channel[i];
-    }
-    float mean = (float) (sum / ((double) channels.length * (end - begin)));
-    for (float[] channel : channels) {
-      for (int i = begin; i < end; i++) channel[i] -= mean;
-    }
+  /** Of one cut (1, T): a picture (1, M, F). A processor's cache holds its frames, and not those of many. */
+  private NDArray picture(NDArray part, NDArray window, NDArray filters) {
+    NDArray banks = FilterBanks.kaldi(part, window, filters, hopSamples(), PRE_EMPHASIS, FLOOR);
+    return FilterBanks.picture(banks, frames, mean, deviation);
   }
 }

@@ -5,6 +5,7 @@ import io.formant.diffusion.Objective;
 import io.formant.model.VoiceBands;
 import io.formant.model.denoiser.MelUNetConfig;
 import io.formant.model.duration.DurationConfig;
+import io.formant.stages.learn.ModelCard;
 import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.TensorData;
 import java.util.List;
@@ -34,12 +35,14 @@ record FrameNetwork(
     TrainingHistory history,
     int clips) {
 
-  List<Block> blocks() {
-    long parameters =
-        weights.values().stream().mapToLong(tensor -> tensor.values().length).sum();
-    String note =
-        "A U-Net of %.2f million parameters trained on %d clips; the loss is that of the objective, on training clips."
-            .formatted(parameters / 1e6, clips);
-    return List.of(history.curve("Diffusion training loss", note));
+  /** @param frames what it generates */
+  List<Block> blocks(String frames) {
+    return DiffusionModel.card(
+            "a U-Net of %s with cross-attention to what is said and who says it, and a network of durations"
+                .formatted(frames),
+            ModelCard.count(weights) + ModelCard.count(durations),
+            clips,
+            bridge.isPresent() ? "way back over the bridge" : objective.words())
+        .with(history);
   }
 }

@@ -28,6 +28,6 @@ record LatentModel(int rateHz, int hopSamples, FrameNetwork network) implements 
 
   @Override
   public List<Block> blocks() {
-    return network.blocks();
+    return network.blocks("latents");
   }
 }

@@ -38,6 +38,6 @@ record MelModel(MelSettings settings, FrameNetwork network) implements Diffusion
 
   @Override
   public List<Block> blocks() {
-    return network.blocks();
+    return network.blocks("spectrograms");
   }
 }

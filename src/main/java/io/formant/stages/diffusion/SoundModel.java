@@ -4,6 +4,7 @@ import io.formant.artifact.Block;
 import io.formant.artifact.Kind;
 import io.formant.diffusion.Objective;
 import io.formant.model.waveform.WaveformConfig;
+import io.formant.stages.learn.ModelCard;
 import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.TensorData;
 import java.util.List;
@@ -43,11 +44,11 @@ record SoundModel(
 
   @Override
   public List<Block> blocks() {
-    long parameters =
-        weights.values().stream().mapToLong(tensor -> tensor.values().length).sum();
-    String note =
-        "A waveform model of %.2f million parameters trained on %d clips; the loss is on training clips."
-            .formatted(parameters / 1e6, clips);
-    return List.of(history.curve("Diffusion training loss", note));
+    return DiffusionModel.card(
+            "a U-Net of waveforms with cross-attention to who says it, and a reader of what is said",
+            ModelCard.count(weights),
+            clips,
+            objective.words())
+        .with(history);
   }
 }

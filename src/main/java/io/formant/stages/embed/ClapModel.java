@@ -7,6 +7,7 @@ import io.formant.artifact.Reportable;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.model.clap.Clap;
 import io.formant.model.clap.ClapConfig;
+import io.formant.stages.learn.ModelCard;
 import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.Scope;
 import io.formant.tensor.TensorData;
@@ -54,9 +55,14 @@ public record ClapModel(
 
   @Override
   public List<Block> blocks() {
-    String note =
-        "A small encoder trained here from scratch on %d clips with %d captions; not a published CLAP."
-            .formatted(clips, captions);
-    return List.of(history.curve("CLAP training loss", note));
+    return new ModelCard(
+            "CLAP",
+            "an encoder of log-mel spectrograms and one of captions, which meet in a space of width "
+                + config.width(),
+            ModelCard.count(weights),
+            "%d clips of the train split with %d captions".formatted(clips, captions),
+            "contrastive: a clip nearer to its own caption than to others, and a caption to its own clips",
+            "It knows voices as far as these captions tell them apart, and no other sounds. It is no published CLAP.")
+        .with(history);
   }
 }

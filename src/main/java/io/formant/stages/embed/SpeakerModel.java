@@ -7,9 +7,11 @@ import io.formant.artifact.Reportable;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.model.speaker.Speaker;
 import io.formant.model.speaker.SpeakerConfig;
+import io.formant.stages.learn.ModelCard;
 import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.Scope;
 import io.formant.tensor.TensorData;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A small speaker encoder trained on a corpus' own clips.
  *
  * @param settings of the mel spectrograms that it reads
- * @param card what it was trained on and how well it tells voices apart
+ * @param heard what it was trained on and how well it tells voices apart
  */
 @Kind("speaker model")
 public record SpeakerModel(
@@ -26,7 +28,7 @@ public record SpeakerModel(
     SpeakerConfig config,
     Map<String, TensorData> weights,
     TrainingHistory history,
-    SpeakerCard card)
+    HeardVoices heard)
     implements Reportable {
 
   /** The speaker encoder, ready to be listened by. */
@@ -52,6 +54,15 @@ public record SpeakerModel(
 
   @Override
   public List<Block> blocks() {
-    return List.of(card.table(), history.curve("Speaker training loss", card.trained()));
+    List<Block> blocks = new ArrayList<>(new ModelCard(
+            "Speaker encoder",
+            "an encoder of log-mel spectrograms to a space of width " + config.width(),
+            ModelCard.count(weights),
+            "%d clips of %d voices of the train split".formatted(heard.clips(), heard.voices()),
+            "generalised end-to-end: a clip nearer to the mean of its own voice than to those of others",
+            "It was tried on voices of this corpus alone. It is no published speaker encoder.")
+        .with(history));
+    blocks.add(heard.table());
+    return blocks;
   }
 }

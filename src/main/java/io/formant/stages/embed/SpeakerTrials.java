@@ -68,22 +68,22 @@ record SpeakerTrials(
   }
 
   /** How well an embedding tells voices apart, beside statistics that learn nothing. */
-  SpeakerCard card(long parameters, Function<Clip, float[]> embedding) {
-    List<SpeakerCard.Trial> trials = new ArrayList<>();
+  HeardVoices rate(Function<Clip, float[]> embedding) {
+    List<HeardVoices.Trial> trials = new ArrayList<>();
     Function<Clip, float[]> plain = clip -> new VoiceStatistics(clip.rateHz()).of(clip.waveform());
     add(trials, "this encoder", embedding);
     add(trials, "MFCC and pitch statistics", plain);
     int clips = heard.values().stream().mapToInt(List::size).sum();
-    return new SpeakerCard(parameters, clips, heard.size(), trials);
+    return new HeardVoices(clips, heard.size(), trials);
   }
 
-  private void add(List<SpeakerCard.Trial> trials, String name, Function<Clip, float[]> embedding) {
+  private void add(List<HeardVoices.Trial> trials, String name, Function<Clip, float[]> embedding) {
     trial(name, "other clips of the voices trained on", known, embedding).ifPresent(trials::add);
     trial(name, "voices never heard", unheard, embedding).ifPresent(trials::add);
   }
 
   /** Empty where there are no two clips of one voice, or none of two. */
-  private static Optional<SpeakerCard.Trial> trial(
+  private static Optional<HeardVoices.Trial> trial(
       String name, String pairs, Map<String, List<Clip>> clips, Function<Clip, float[]> embedding) {
     List<String> voices = new ArrayList<>();
     List<float[]> vectors = new ArrayList<>();
@@ -104,7 +104,7 @@ record SpeakerTrials(
     return together == 0 || apart == 0
         ? Optional.empty()
         : Optional.of(
-            new SpeakerCard.Trial(name, pairs, together, apart, equalErrorRate(scores, same)));
+            new HeardVoices.Trial(name, pairs, together, apart, equalErrorRate(scores, same)));
   }
 
   private static double equalErrorRate(List<Double> scores, List<Boolean> same) {

@@ -87,9 +87,8 @@ final class TrainSpeaker implements BarrierStage<TrainSpeaker.Spec, SpeakerModel
     try (Speaker speaker = training.speaker()) {
       TrainingHistory history =
           Training.run(training.parameters(), plan(config), training::loss, Optional.empty(), task);
-      SpeakerCard card = trials.card(
-          speaker.parameterCount(), clip -> speaker.embed(mel.picture(clip.waveform())));
-      return Yield.one(new SpeakerModel(settings, config, speaker.weights(), history, card));
+      HeardVoices heard = trials.rate(clip -> speaker.embed(mel.picture(clip.waveform())));
+      return Yield.one(new SpeakerModel(settings, config, speaker.weights(), history, heard));
     }
   }
 

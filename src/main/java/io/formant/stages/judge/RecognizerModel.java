@@ -5,6 +5,7 @@ import io.formant.artifact.Kind;
 import io.formant.artifact.Reportable;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.model.recognizer.RecognizerConfig;
+import io.formant.stages.learn.ModelCard;
 import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.TensorData;
 import java.util.List;
@@ -37,18 +38,29 @@ public record RecognizerModel(
 
   @Override
   public List<Block> blocks() {
-    String note =
-        "Small recognisers trained here on %d real clips, those withheld from the generator's training included, to tell %d texts and %d voices apart."
-            .formatted(trainedOn.size(), content.labels().size(), voice.labels().size());
     TrainingHistory said = content.history();
     TrainingHistory heard = voice.history();
-    return List.of(new Block.Curve(
-        "Recogniser training loss",
-        note,
-        "step",
-        "loss",
-        List.of(
-            new Block.Line("content", said.steps(), said.losses()),
-            new Block.Line("voice", heard.steps(), heard.losses()))));
+    return List.of(
+        card().table(said.trainedSteps() + " for content, " + heard.trainedSteps() + " for voices"),
+        new Block.Curve(
+            "Recogniser training loss",
+            "Means over stretches of steps.",
+            "step",
+            "loss",
+            List.of(
+                new Block.Line("content", said.steps(), said.losses()),
+                new Block.Line("voice", heard.steps(), heard.losses()))));
+  }
+
+  private ModelCard card() {
+    return new ModelCard(
+        "Recognisers",
+        "one classifier of log-mel spectrograms for content, one for voices",
+        ModelCard.count(content.weights()) + ModelCard.count(voice.weights()),
+        "%d real clips, of pairs that are withheld from the generator too"
+            .formatted(trainedOn.size()),
+        "cross entropy",
+        "They tell %d texts and %d voices of this corpus apart and know of no others: what is none of them is heard as one of them."
+            .formatted(content.labels().size(), voice.labels().size()));
   }
 }

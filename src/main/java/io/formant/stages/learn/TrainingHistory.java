@@ -19,6 +19,11 @@ import java.util.Optional;
 public record TrainingHistory(
     double[] steps, double[] losses, double[] heldOutSteps, double[] heldOutLosses) {
 
+  /** How many steps it took, in words. */
+  public String trainedSteps() {
+    return steps.length == 0 ? "none" : "%,.0f".formatted(steps[steps.length - 1]);
+  }
+
   /** The loss against the step. */
   public Block.Curve curve(String title, String note) {
     List<Block.Line> lines = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.formant.artifact.Kind;
 import io.formant.artifact.Reportable;
 import io.formant.model.vits.VitsConfig;
 import io.formant.model.vits.VitsSound;
+import io.formant.stages.learn.ModelCard;
 import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.TensorData;
 import io.formant.text.ipa.VitsText;
@@ -40,12 +41,15 @@ public record VitsModel(
 
   @Override
   public List<Block> blocks() {
-    long parameters =
-        weights.values().stream().mapToLong(tensor -> tensor.values().length).sum();
-    String note =
-        ("VITS of %.2f million parameters, trained here from scratch on %d clips of %d voices, without discriminators: it shows how the "
-                + "parts work together and is no match for a published checkpoint.")
-            .formatted(parameters / 1e6, clips, voices.size());
-    return List.of(history.curve("VITS training loss", note));
+    return new ModelCard(
+            "VITS",
+            "text encoder, stochastic duration predictor, posterior encoder, flow and HiFi-GAN decoder, of width "
+                + HIDDEN_CHANNELS,
+            ModelCard.count(weights),
+            "%d clips of %d voices of the train split".formatted(clips, voices.size()),
+            "distance of mel spectrograms, divergence of posterior and prior, likelihood of durations",
+            "No discriminator judged it, and its melody is poor: it shows how the parts work together and is no match for a published"
+                + " checkpoint.")
+        .with(history);
   }
 }

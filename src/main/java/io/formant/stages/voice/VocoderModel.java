@@ -4,6 +4,7 @@ import io.formant.artifact.Block;
 import io.formant.artifact.Kind;
 import io.formant.artifact.Reportable;
 import io.formant.model.vocoder.VocoderConfig;
+import io.formant.stages.learn.ModelCard;
 import io.formant.stages.learn.TrainingHistory;
 import io.formant.tensor.TensorData;
 import java.util.List;
@@ -26,14 +27,15 @@ record VocoderModel(
 
   @Override
   public List<Block> blocks() {
-    long parameters =
-        weights.values().stream().mapToLong(tensor -> tensor.values().length).sum();
-    String card =
-        ("A network of %.2f million parameters over frames, trained here from scratch on %d clips (%.0f s) of the train split, "
-                + "which predicts a spectrum for each log-mel frame; nobody else's weights. No discriminator judged it, only distances of "
-                + "spectra and of mel spectrograms, so expect a somewhat metallic sound. It knows the voices and words of that corpus; on "
-                + "others it was not tried.")
-            .formatted(parameters / 1e6, clips, seconds);
-    return List.of(history.curve("Vocoder training loss", card));
+    return new ModelCard(
+            "Vocoder",
+            "%d residual blocks of %d channels over frames, which predict a spectrum for each log-mel frame"
+                .formatted(config.blocks(), config.channels()),
+            ModelCard.count(weights),
+            "%d clips (%.0f s) of the train split".formatted(clips, seconds),
+            "distances of spectra at several resolutions and of mel spectrograms",
+            "No discriminator judged it, so expect a somewhat metallic sound. It knows the voices and words of its corpus; on others it"
+                + " was not tried. It is no published HiFi-GAN.")
+        .with(history);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.formant.artifact.Block;
 import io.formant.stage.From;
 import io.formant.stage.Item;
 import io.formant.stage.Traits;
@@ -53,17 +54,19 @@ class TrainSpeakerTest {
   }
 
   @Test
-  void training_brings_the_loss_down_and_the_card_says_what_was_kept_from_it() {
+  void training_brings_the_loss_down_and_it_says_what_was_kept_from_it() {
     SpeakerModel model = trained(clips(), 40, 1);
     double[] losses = model.history().losses();
 
     assertThat(losses[losses.length - 1]).isLessThan(losses[0]);
-    assertThat(model.card().voices()).isEqualTo(2);
-    assertThat(model.card().clips()).isEqualTo(20);
-    assertThat(model.card().trials())
+    assertThat(model.heard().voices()).isEqualTo(2);
+    assertThat(model.heard().clips()).isEqualTo(20);
+    assertThat(model.heard().trials())
         .isNotEmpty()
         .allMatch(trial -> trial.equalErrorRate() >= 0 && trial.equalErrorRate() <= 1);
-    assertThat(model.blocks()).hasSize(2);
+    assertThat(model.blocks())
+        .extracting(Block::title)
+        .contains("Speaker encoder: model card", "Does the speaker encoder tell voices apart?");
   }
 
   @Test
