@@ -7,11 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** Numbers as people read them: few digits, a true minus, proportions as per cent. */
 public final class Figures {
   private static final String PER_CENT = "%";
   private static final String NONE = "–";
+  private static final Pattern BREAKS = Pattern.compile(
+      "(?<=\\d) (?=(?:%|dB|Hz|ms|s|points)(?!\\w))|(?<=\\bp) (?== \\d)|(?<=\\bp =) (?=\\d)");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
           "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
       .withZone(ZoneOffset.UTC);
@@ -44,6 +47,16 @@ public final class Figures {
     if (counts.getCount() == 0) return "";
     String least = whole(counts.getMin());
     return counts.getMin() == counts.getMax() ? least : least + "–" + whole(counts.getMax());
+  }
+
+  /** Words in which no line breaks between a number and its unit, or within {@code p = 0.01}. */
+  public static String unbroken(String words) {
+    return BREAKS.matcher(words).replaceAll("\u00a0");
+  }
+
+  /** Whether a word stands for a number that is not there. */
+  public static boolean isNone(String text) {
+    return text.equals(NONE);
   }
 
   /** Whether a word is a count, or a range of counts. */

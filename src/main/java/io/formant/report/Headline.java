@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * @param of the number's row, {@code heldout}
  * @param value with its unit
  * @param interval 95 % interval, empty where there is none
- * @param beside what it is to be seen beside: the same column in the row that follows on the same split and in the last one, which are
- *     the ceiling and the floor
+ * @param beside what it is to be seen beside: chance, where the next column tells it, and the same column in the row that follows on the
+ *     same split and in the last one, which are the ceiling and the floor
  */
 public record Headline(String name, String of, String value, String interval, List<String> beside) {
   public Headline {
@@ -26,6 +26,7 @@ public record Headline(String name, String of, String value, String interval, Li
 
   private static final int ROWS = 2;
   private static final int COLUMNS = 2;
+  private static final String CHANCE = "by chance";
 
   /** At most four, row by row; none where no table holds a number. */
   public static List<Headline> of(FinishedRun run) {
@@ -50,6 +51,7 @@ public record Headline(String name, String of, String value, String interval, Li
           .filter(text -> !text.isEmpty() && !Figures.isCount(text))
           .collect(Collectors.joining(", "));
       IntStream.range(1, Math.min(row.size(), table.columns().size()))
+          .filter(column -> !isChance(table, column))
           .filter(
               column -> row.get(column).number().filter(Headline::isMeasured).isPresent())
           .limit(COLUMNS)
@@ -80,7 +82,21 @@ public record Headline(String name, String of, String value, String interval, Li
         name,
         Figures.value(number),
         Figures.interval(number),
-        beside(table, row, column));
+        Stream.of(chance(table, row, column + 1), beside(table, row, column))
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  /** What guessing comes to is no result of the run. */
+  private static boolean isChance(Block.Table table, int column) {
+    return column < table.columns().size() && table.columns().get(column).endsWith(CHANCE);
+  }
+
+  private static List<String> chance(Block.Table table, List<Cell> row, int column) {
+    return isChance(table, column) && column < row.size()
+        ? row.get(column).number().map(number -> CHANCE + " " + Figures.value(number)).stream()
+            .toList()
+        : List.of();
   }
 
   private static List<String> beside(Block.Table table, List<Cell> row, int column) {

@@ -53,4 +53,14 @@ class FiguresTest {
   void a_duration_is_in_the_units_that_people_use(double seconds, String words) {
     assertThat(Figures.duration(seconds)).isEqualTo(words);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'a probe tells 98.3 % of 10 voices','a probe tells 98.3\u00a0% of 10 voices'",
+    "'90.0 points fewer, p = 0.0001','90.0\u00a0points fewer, p\u00a0=\u00a00.0001'",
+    "'3 s long, 2 sizes','3\u00a0s long, 2 sizes'",
+  })
+  void no_line_breaks_between_a_number_and_its_unit(String words, String unbroken) {
+    assertThat(Figures.unbroken(words)).isEqualTo(unbroken);
+  }
 }

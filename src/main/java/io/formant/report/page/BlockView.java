@@ -1,6 +1,7 @@
 package io.formant.report.page;
 
 import io.formant.artifact.Block;
+import io.formant.report.Figures;
 import io.quarkus.qute.RawString;
 import java.util.List;
 
@@ -69,7 +70,8 @@ public sealed interface BlockView {
 
   /** @param files where the block's drawings and numbers lie */
   static BlockView of(Block block, Plots files, ClipViews clips) {
-    if (block instanceof Block.Text text) return new Words(text.title(), text.text());
+    if (block instanceof Block.Text text)
+      return new Words(text.title(), Figures.unbroken(text.text()));
     if (block instanceof Block.Table table) return TableView.of(table, files.numbers(table));
     if (block instanceof Block.Audio audio) return clips.players(audio);
     return DrawingView.of(block, files);

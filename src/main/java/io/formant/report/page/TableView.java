@@ -38,14 +38,17 @@ final class TableView {
         && table.rows().stream().anyMatch(row -> !Figures.count(row).isEmpty());
   }
 
-  /** Whether a column holds numbers, or words that are counts. */
+  /** Whether a column holds numbers, or words that are counts or stand for a number that is not there. */
   static boolean isNumeric(Block.Table table, int column) {
     List<Cell> cells = table.rows().stream()
         .filter(row -> column < row.size())
         .map(row -> row.get(column))
         .toList();
     return cells.stream().anyMatch(cell -> cell.number().isPresent())
-        || !cells.isEmpty() && cells.stream().allMatch(cell -> Figures.isCount(cell.text()));
+        || !cells.isEmpty()
+            && cells.stream()
+                .map(Cell::text)
+                .allMatch(text -> Figures.isCount(text) || Figures.isNone(text));
   }
 
   private static Row row(List<Cell> row, List<Column> columns, boolean counted) {
@@ -60,7 +63,7 @@ final class TableView {
     return cell.number()
         .map(number ->
             new Field(align, Figures.value(number), Figures.interval(number), hover(number)))
-        .orElse(new Field(alignOfWords(cell.text(), align), cell.text(), "", ""));
+        .orElse(new Field(alignOfWords(cell.text(), align), Figures.unbroken(cell.text()), "", ""));
   }
 
   /** Words among numbers may be broken into lines: a column is as wide as its numbers. */

@@ -44,9 +44,15 @@ final class ExampleRun {
   /** With scores of its clips. */
   static FinishedRun with(int clips, Instant date, Block.Scores scores) {
     FinishedRun run = of(clips, date);
-    List<StageResult> stages = run.stages().stream()
-        .map(stage -> stage.id().equals("result") ? and(stage, scores) : stage)
-        .toList();
+    return withStages(
+        run,
+        run.stages().stream()
+            .map(stage -> stage.id().equals("result") ? and(stage, scores) : stage)
+            .toList());
+  }
+
+  /** The same run of other stages. */
+  static FinishedRun withStages(FinishedRun run, List<StageResult> stages) {
     return new FinishedRun(
         run.pipeline(),
         run.about(),

@@ -177,17 +177,7 @@ class ReportWriterTest {
         .map(stage ->
             new StageResult(stage.outcome(), stage.inputs(), stage.blocks(), stage.materials()))
         .toList();
-    return new FinishedRun(
-        run.pipeline(),
-        run.about(),
-        run.file(),
-        run.overrides(),
-        run.resolved(),
-        run.seeds(),
-        run.seconds(),
-        stages,
-        run.origin(),
-        run.listening());
+    return ExampleRun.withStages(run, stages);
   }
 
   @Test
@@ -261,22 +251,11 @@ class ReportWriterTest {
   @Test
   void two_stages_may_use_the_same_clip_name() throws Exception {
     FinishedRun run = ExampleRun.of(2, DATE);
-    List<FinishedRun.StageResult> twice = new ArrayList<>(run.stages());
-    FinishedRun other = ExampleRun.of(2, DATE);
-    twice.addAll(
-        other.stages().stream().filter(stage -> stage.id().equals("result")).toList());
-    Path report = new ReportWriter(reports)
-        .write(new FinishedRun(
-            run.pipeline(),
-            "",
-            "x.yaml",
-            List.of(),
-            run.resolved(),
-            run.seeds(),
-            1,
-            twice,
-            run.origin(),
-            run.listening()));
+    List<StageResult> twice = new ArrayList<>(run.stages());
+    twice.addAll(ExampleRun.of(2, DATE).stages().stream()
+        .filter(stage -> stage.id().equals("result"))
+        .toList());
+    Path report = new ReportWriter(reports).write(ExampleRun.withStages(run, twice));
 
     assertThat(list(report.resolve("audio")))
         .containsExactlyInAnyOrder(

@@ -29,4 +29,16 @@ class TableViewTest {
             .map(Field::align))
         .containsExactly("number", "number words", "number");
   }
+
+  @Test
+  void a_column_of_nothing_but_dashes_stands_where_its_numbers_would() {
+    Block.Table table = new Block.Table(
+        "read out",
+        "",
+        List.of("embedding", "recording"),
+        List.of(List.of(Cell.of("voice"), Cell.of("–")), List.of(Cell.of("told"), Cell.of("–"))));
+
+    assertThat(TableView.isNumeric(table, 1)).isTrue();
+    assertThat(TableView.isNumeric(table, 0)).isFalse();
+  }
 }
