@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.formant.plan.Planner;
-import io.formant.route.PipelineRuns;
-import io.formant.stage.catalog.RealStages;
-import io.formant.stages.TinyCorpus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,87 +17,39 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The main pipeline at toy size, from a folder of recordings to the report. */
 class RunCommandTest {
-  private static final List<String> TOY_SIZES = List.of(
-      "clap.steps=3",
-      "model.steps=3",
-      "model.batch=4",
-      "model.unet={channels: [8, 16], factors: [1, 2], items: [1, 1], attentions: [0, 1],"
-          + " cross-attentions: [0, 1], heads: 2, head-features: 8, modulation-features: 16}",
-      "speech.steps=2",
+  private static final List<String> SIZES = List.of(
       "speech.takes={heldout: 2, seen: 1, controls: 1}",
       "audio.iterations=2",
-      "revoiced.iterations=2",
-      "judge.content-steps=3",
-      "judge.voice-steps=3");
+      "revoiced.iterations=2");
 
   @TempDir
   Path folder;
 
-  private CamelContext camel;
+  private ToyRun toy;
 
   @BeforeEach
   void start() throws Exception {
-    TinyCorpus.write(Files.createDirectory(folder.resolve("corpus")));
-    camel = new DefaultCamelContext();
+    toy = new ToyRun(folder, "phoneme_clap", SIZES);
   }
 
   @AfterEach
   void stop() {
-    camel.stop();
+    toy.close();
   }
 
   private int run(String... overrides) throws Exception {
-    return command(overrides).call();
+    return toy.command(overrides).call();
   }
 
   private int sweep(String... sweeps) throws Exception {
-    RunCommand command = command();
+    RunCommand command = toy.command();
     command.sweep.sweeps.addAll(Arrays.asList(sweeps));
     return command.call();
   }
 
-  private RunCommand command(String... overrides) {
-    RunCommand command = new RunCommand();
-    command.options = options();
-    command.planner = new Planner(RealStages.catalog());
-    command.runs = new PipelineRuns(camel);
-    command.pipeline = pipeline(overrides);
-    return command;
-  }
-
-  private int report() throws Exception {
-    ReportCommand command = new ReportCommand();
-    command.options = options();
-    command.planner = new Planner(RealStages.catalog());
-    command.runs = new PipelineRuns(camel);
-    command.pipeline = pipeline();
-    return command.call();
-  }
-
-  private Options options() {
-    Options options = new Options();
-    options.cache = Optional.of(folder.resolve("cache"));
-    options.reports = Optional.of(folder.resolve("reports"));
-    return options;
-  }
-
-  private PipelineArguments pipeline(String... overrides) {
-    PipelineArguments pipeline = new PipelineArguments();
-    pipeline.file = Path.of("pipelines/phoneme_clap.yaml");
-    pipeline.overrides.add("clips.corpus=" + folder.resolve("corpus"));
-    pipeline.overrides.addAll(TOY_SIZES);
-    pipeline.overrides.addAll(Arrays.asList(overrides));
-    return pipeline;
-  }
-
-  private Path latest() {
-    return folder.resolve("reports/phoneme_clap/latest");
-  }
-
   /** The stages that executed something in the last run. */
   private List<String> ran() throws Exception {
-    JsonNode stages =
-        new ObjectMapper().readTree(latest().resolve("run.json").toFile()).get("stages");
+    JsonNode stages = toy.record().get("stages");
     assertThat(stages).hasSize(14);
     return stages.findValuesAsText("id").stream()
         .filter(id -> stage(stages, id).get("ran").asInt() > 0)
@@ -114,8 +59,7 @@ class RunCommandTest {
   /** The stages of the last run whose time is told for a second of sound. */
   private List<String> timed() throws Exception {
     List<String> timed = new ArrayList<>();
-    for (JsonNode stage :
-        new ObjectMapper().readTree(latest().resolve("run.json").toFile()).get("stages")) {
+    for (JsonNode stage : toy.record().get("stages")) {
       if (!stage.has("real-time-factor")) continue;
       assertThat(stage.get("audio-seconds").asDouble()).isPositive();
       assertThat(stage.get("real-time-factor").asDouble())
@@ -138,8 +82,8 @@ class RunCommandTest {
     assertThat(run()).isEqualTo(ExitStatus.DONE);
 
     assertThat(ran()).hasSize(14);
-    assertThat(latest().resolve("index.html")).isNotEmptyFile();
-    assertThat(Files.readAllLines(latest().resolve("samples.tsv")))
+    assertThat(toy.latest().resolve("index.html")).isNotEmptyFile();
+    assertThat(Files.readAllLines(toy.latest().resolve("samples.tsv")))
         .hasSizeGreaterThan(3 * 2 + 6)
         .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(9))
         .anySatisfy(line -> assertThat(line).contains("\tgenerated\t", "\theldout\t"));
@@ -163,9 +107,9 @@ class RunCommandTest {
   @Test
   void a_report_that_is_written_again_differs_in_its_date_alone() throws Exception {
     assertThat(run()).isEqualTo(ExitStatus.DONE);
-    Path first = latest().toRealPath();
-    assertThat(report()).isEqualTo(ExitStatus.DONE);
-    Path second = latest().toRealPath();
+    Path first = toy.latest().toRealPath();
+    assertThat(toy.report()).isEqualTo(ExitStatus.DONE);
+    Path second = toy.latest().toRealPath();
 
     assertThat(second).isNotEqualTo(first);
     List<Path> files = files(first);

@@ -2,8 +2,6 @@ package io.formant.stages.diffusion;
 
 import io.formant.artifact.Artifact;
 import io.formant.diffusion.Objective;
-import io.formant.diffusion.Schedule;
-import io.formant.diffusion.Solver;
 import io.formant.stage.From;
 import io.formant.stage.Item;
 import io.formant.stage.Traits;
@@ -29,26 +27,15 @@ record LatentTraining(
     int width, TrainDiffusion.ContentFrom contentFrom, Optional<BridgeShape> bridge) {
   static final int RATE_HZ = 8000;
   static final int HOP_SAMPLES = 80;
-  static final From<DiffusionModel> MODEL = new From<>("model");
+  static final From<DiffusionModel> MODEL = TinySampling.MODEL;
   static final TrainDiffusion TRAIN = new TrainDiffusion();
   static final SampleSpeech SAMPLE = new SampleSpeech();
 
   private static final From<Target> TARGET = new From<>("latents");
-  private static final From<Contents> CONTENT = new From<>("content");
-  private static final From<Embeddings> STYLE = new From<>("style");
+  private static final From<Contents> CONTENT = TinySampling.CONTENT;
+  private static final From<Embeddings> STYLE = TinySampling.STYLE;
 
-  static final SampleSpeech.Spec SAMPLING = new SampleSpeech.Spec(
-      MODEL,
-      CONTENT,
-      STYLE,
-      2,
-      Solver.DDIM,
-      Schedule.Spacing.LINEAR,
-      new GuidanceScales(2, 3),
-      new SampleSpeech.GuidanceTimes(0, 1),
-      Optional.empty(),
-      new SampleSpeech.Takes(1, 1, 1),
-      new SampleSpeech.Proof(0, List.of()));
+  static final SampleSpeech.Spec SAMPLING = TinySampling.SPEC;
 
   Traits latents() {
     return Traits.of(Latents.class)

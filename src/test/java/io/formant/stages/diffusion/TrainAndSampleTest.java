@@ -11,8 +11,6 @@ import io.formant.artifact.codec.ArtifactCodec;
 import io.formant.audio.spectrum.Mel;
 import io.formant.audio.spectrum.MelSettings;
 import io.formant.diffusion.Objective;
-import io.formant.diffusion.Schedule;
-import io.formant.diffusion.Solver;
 import io.formant.stage.From;
 import io.formant.stage.Item;
 import io.formant.stage.Rejection;
@@ -44,9 +42,9 @@ class TrainAndSampleTest {
   private static final MelSettings SETTINGS =
       MelSettings.forRate(TinyCorpus.RATE_HZ).withBands(16);
   private static final From<Target> MEL = new From<>("mel");
-  private static final From<Contents> CONTENT = new From<>("content");
-  private static final From<Embeddings> STYLE = new From<>("style");
-  private static final From<DiffusionModel> MODEL = new From<>("model");
+  private static final From<Contents> CONTENT = TinySampling.CONTENT;
+  private static final From<Embeddings> STYLE = TinySampling.STYLE;
+  private static final From<DiffusionModel> MODEL = TinySampling.MODEL;
 
   private static final TrainDiffusion TRAIN = new TrainDiffusion();
   private static final TrainDiffusion.Spec TRAINING = new TrainDiffusion.Spec(
@@ -69,18 +67,8 @@ class TrainAndSampleTest {
       Recipes.of("{}"));
 
   private static final SampleSpeech SAMPLE = new SampleSpeech();
-  private static final SampleSpeech.Spec SAMPLING = new SampleSpeech.Spec(
-      MODEL,
-      CONTENT,
-      STYLE,
-      2,
-      Solver.DDIM,
-      Schedule.Spacing.LINEAR,
-      new GuidanceScales(2, 3),
-      new SampleSpeech.GuidanceTimes(0, 1),
-      Optional.empty(),
-      new SampleSpeech.Takes(2, 1, 1),
-      new SampleSpeech.Proof(2, List.of(GuidanceScales.OFF)));
+  private static final SampleSpeech.Spec SAMPLING = TinySampling.of(
+      new SampleSpeech.Takes(2, 1, 1), new SampleSpeech.Proof(2, List.of(GuidanceScales.OFF)));
 
   @TempDir
   Path folder;

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.formant.artifact.Artifact;
 import io.formant.artifact.Block;
 import io.formant.diffusion.Objective;
-import io.formant.diffusion.Schedule;
-import io.formant.diffusion.Solver;
 import io.formant.stage.From;
 import io.formant.stage.Item;
 import io.formant.stage.Traits;
@@ -31,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class WaveformTargetTest {
   private static final int SAMPLES = 4608;
   private static final From<Target> TARGET = new From<>("clips");
-  private static final From<Contents> CONTENT = new From<>("content");
-  private static final From<Embeddings> STYLE = new From<>("style");
-  private static final From<DiffusionModel> MODEL = new From<>("model");
+  private static final From<Contents> CONTENT = TinySampling.CONTENT;
+  private static final From<Embeddings> STYLE = TinySampling.STYLE;
+  private static final From<DiffusionModel> MODEL = TinySampling.MODEL;
   private static final Traits CLIPS = Traits.of(Clips.class).withRateHz(TinyCorpus.RATE_HZ);
   private static final Traits THREE_WIDE = Traits.of(Contents.class).withWidth(3);
 
@@ -44,18 +42,7 @@ class WaveformTargetTest {
 
   private static final TrainDiffusion TRAIN = new TrainDiffusion();
   private static final SampleSpeech SAMPLE = new SampleSpeech();
-  private static final SampleSpeech.Spec SAMPLING = new SampleSpeech.Spec(
-      MODEL,
-      CONTENT,
-      STYLE,
-      2,
-      Solver.DDIM,
-      Schedule.Spacing.LINEAR,
-      new GuidanceScales(2, 3),
-      new SampleSpeech.GuidanceTimes(0, 1),
-      Optional.empty(),
-      new SampleSpeech.Takes(1, 1, 1),
-      new SampleSpeech.Proof(0, List.of()));
+  private static final SampleSpeech.Spec SAMPLING = TinySampling.SPEC;
 
   @TempDir
   Path folder;
