@@ -48,7 +48,7 @@ public record Headline(String name, String of, String value, String interval, Li
       String name = row.stream()
           .filter(cell -> cell.number().isEmpty())
           .map(Cell::text)
-          .filter(text -> !text.isEmpty() && !Figures.isCount(text))
+          .filter(text -> !text.isEmpty() && !Figures.isCount(text) && !Figures.isNone(text))
           .collect(Collectors.joining(", "));
       IntStream.range(1, Math.min(row.size(), table.columns().size()))
           .filter(column -> !isChance(table, column))

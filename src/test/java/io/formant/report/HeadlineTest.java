@@ -18,11 +18,13 @@ class HeadlineTest {
     Block.Table table = new Block.Table(
         "read out",
         "",
-        List.of("embedding", "voice", "by chance", "text", "by chance"),
-        List.of(List.of(Cell.of("CLAP"), share(0.98), share(0.1), share(0.08), share(0.1))));
+        List.of("embedding", "voice", "by chance", "text", "by chance", "recording"),
+        List.of(List.of(
+            Cell.of("CLAP"), share(0.98), share(0.1), share(0.08), share(0.1), Cell.of("–"))));
 
     List<Headline> headlines = Headline.of(Stream.of(table));
 
+    assertThat(headlines).extracting(Headline::of).containsOnly("CLAP");
     assertThat(headlines).extracting(Headline::name).containsExactly("voice", "text");
     assertThat(headlines)
         .extracting(Headline::beside)
