@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class Figures {
   private static final String PER_CENT = "%";
   private static final String NONE = "–";
+  private static final Pattern MINUS = Pattern.compile("(?<![^\\s(])-(?=\\d)");
   private static final Pattern BREAKS = Pattern.compile(
       "(?<=\\d) (?=(?:%|dB|Hz|ms|s|points)(?!\\w))|(?<=\\bp) (?== \\d)|(?<=\\bp =) (?=\\d)");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
@@ -49,9 +50,9 @@ public final class Figures {
     return counts.getMin() == counts.getMax() ? least : least + "–" + whole(counts.getMax());
   }
 
-  /** Words in which no line breaks between a number and its unit, or within {@code p = 0.01}. */
-  public static String unbroken(String words) {
-    return BREAKS.matcher(words).replaceAll("\u00a0");
+  /** Words with a true minus, in which no line breaks between a number and its unit, or within {@code p = 0.01}. */
+  public static String typeset(String words) {
+    return MINUS.matcher(BREAKS.matcher(words).replaceAll("\u00a0")).replaceAll("−");
   }
 
   /** Whether a word stands for a number that is not there. */

@@ -59,8 +59,9 @@ class FiguresTest {
     "'a probe tells 98.3 % of 10 voices','a probe tells 98.3\u00a0% of 10 voices'",
     "'90.0 points fewer, p = 0.0001','90.0\u00a0points fewer, p\u00a0=\u00a00.0001'",
     "'3 s long, 2 sizes','3\u00a0s long, 2 sizes'",
+    "'it is -5.0 (-11.7 to 0.0), not well-known 2-3','it is −5.0 (−11.7 to 0.0), not well-known 2-3'"
   })
-  void no_line_breaks_between_a_number_and_its_unit(String words, String unbroken) {
-    assertThat(Figures.unbroken(words)).isEqualTo(unbroken);
+  void words_keep_numbers_with_their_units_and_have_a_true_minus(String words, String typeset) {
+    assertThat(Figures.typeset(words)).isEqualTo(typeset);
   }
 }

@@ -71,7 +71,7 @@ public sealed interface BlockView {
   /** @param files where the block's drawings and numbers lie */
   static BlockView of(Block block, Plots files, ClipViews clips) {
     if (block instanceof Block.Text text)
-      return new Words(text.title(), Figures.unbroken(text.text()));
+      return new Words(text.title(), Figures.typeset(text.text()));
     if (block instanceof Block.Table table) return TableView.of(table, files.numbers(table));
     if (block instanceof Block.Audio audio) return clips.players(audio);
     return DrawingView.of(block, files);

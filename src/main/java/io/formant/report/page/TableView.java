@@ -63,7 +63,7 @@ final class TableView {
     return cell.number()
         .map(number ->
             new Field(align, Figures.value(number), Figures.interval(number), hover(number)))
-        .orElse(new Field(alignOfWords(cell.text(), align), Figures.unbroken(cell.text()), "", ""));
+        .orElse(new Field(alignOfWords(cell.text(), align), Figures.typeset(cell.text()), "", ""));
   }
 
   /** Words among numbers may be broken into lines: a column is as wide as its numbers. */
