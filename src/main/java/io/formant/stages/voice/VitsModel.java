@@ -47,7 +47,7 @@ public record VitsModel(
                 + HIDDEN_CHANNELS,
             ModelCard.count(weights),
             "%d clips of %d voices of the train split".formatted(clips, voices.size()),
-            "distance of mel spectrograms, divergence of posterior and prior, likelihood of durations",
+            "distances of spectra at several resolutions, divergence of posterior and prior, likelihood of durations",
             "No discriminator judged it, and its melody is poor: it shows how the parts work together and is no match for a published"
                 + " checkpoint.")
         .with(history);
