@@ -57,12 +57,19 @@ public final class Judge implements AutoCloseable {
     List<Recognition> texts = content.recognize(pictures);
     List<Recognition> voices = voice.recognize(pictures);
     return IntStream.range(0, seen.size())
-        .mapToObj(i -> seen.get(i).hearing(answer(texts.get(i)), answer(voices.get(i))))
+        .mapToObj(i -> heard(seen.get(i), texts.get(i), voices.get(i)))
         .toList();
   }
 
-  private static Judged.Answer answer(Recognition recognition) {
-    return new Judged.Answer(recognition.label(), recognition.embedding());
+  private Judged heard(Judged clip, Recognition text, Recognition speaker) {
+    return clip.hearing(
+        answer(text, content.labels(), clip.text()), answer(speaker, voice.labels(), clip.voice()));
+  }
+
+  private static Judged.Answer answer(Recognition heard, List<String> labels, String asked) {
+    int index = labels.indexOf(asked);
+    double probability = index < 0 ? Double.NaN : heard.probabilities()[index];
+    return new Judged.Answer(heard.label(), probability, heard.embedding());
   }
 
   /** The pictures of clips, without judging them. */

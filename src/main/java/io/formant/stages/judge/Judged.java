@@ -20,10 +20,11 @@ public record Judged(
    * What a recogniser makes of a clip.
    *
    * @param label the likeliest; empty where it was not asked
+   * @param asked probability of what was asked for; NaN where it was not asked, or knows no such label
    * @param point where its last hidden layer puts the clip, (E); empty where it was not asked
    */
-  public record Answer(String label, float[] point) {
-    static final Answer NONE = new Answer("", new float[0]);
+  public record Answer(String label, double asked, float[] point) {
+    static final Answer NONE = new Answer("", Double.NaN, new float[0]);
   }
 
   /** What was heard. */
@@ -75,6 +76,12 @@ public record Judged(
 
   public boolean bothRight() {
     return contentRight() && voiceRight();
+  }
+
+  /** How little the recognisers expected text and voice of this clip: −ln of their probabilities, in nats; 0 where they are certain. */
+  public double surprise() {
+    return -Math.log(Math.max(Float.MIN_NORMAL, content.asked()))
+        - Math.log(Math.max(Float.MIN_NORMAL, speaker.asked()));
   }
 
   Judged hearing(Answer text, Answer voice) {

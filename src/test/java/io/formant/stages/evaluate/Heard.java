@@ -63,6 +63,6 @@ final class Heard {
     float[] point = new float[8];
     point[Math.floorMod(label.hashCode(), 7)] = 1;
     point[7] = take / 10f;
-    return new Judged.Answer(label, point);
+    return new Judged.Answer(label, 0.5, point);
   }
 }

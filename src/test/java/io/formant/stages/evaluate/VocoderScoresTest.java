@@ -2,6 +2,7 @@ package io.formant.stages.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.formant.artifact.Block;
 import io.formant.audio.Waveform;
@@ -26,7 +27,8 @@ class VocoderScoresTest {
         clip,
         waveform,
         MEL.picture(waveform),
-        Heard.answer(heardText, 0),
+        new Judged.Answer(
+            heardText, heardText.equals(clip.label("text")) ? 0.9 : 0.1, new float[1]),
         Heard.answer(clip.label("voice"), 0));
   }
 
@@ -61,6 +63,8 @@ class VocoderScoresTest {
     assertThat(number(table, 1, 5)).isEqualTo(1);
     assertThat(number(table, 2, 5)).isZero();
     assertThat(number(differences, 0, 1)).isEqualTo(-number(table, 2, 1));
+    assertThat(number(table, 1, 8)).isCloseTo(-Math.log(0.9 * 0.5), within(1e-9));
+    assertThat(number(differences, 0, 5)).isCloseTo(-Math.log(0.9 / 0.1), within(1e-9));
     assertThat(differences.rows().get(0).get(1).number().orElseThrow().high()).isNegative();
   }
 

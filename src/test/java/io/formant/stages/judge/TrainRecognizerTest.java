@@ -62,6 +62,7 @@ class TrainRecognizerTest {
       assertThat(heard).hasSize(36).allSatisfy(clip -> {
         assertThat(clip.heardText()).isIn(TinyCorpus.WORDS);
         assertThat(clip.heardVoice()).isIn(TinyCorpus.VOICES);
+        assertThat(clip.surprise()).isPositive().isFinite();
       });
       assertThat(heard.stream().map(Judged::cell))
           .containsExactlyElementsOf(TinyCorpus.clips().stream().map(Cell::of).toList());

@@ -50,8 +50,8 @@ class ConditioningTest {
         Item.of(voice + take + style + content, labels, clip),
         waveform,
         new float[1][1],
-        new Judged.Answer(heardText, new float[1]),
-        new Judged.Answer(heardVoice, new float[1]));
+        new Judged.Answer(heardText, 0.5, new float[1]),
+        new Judged.Answer(heardVoice, 0.5, new float[1]));
   }
 
   /** A generator that obeys both conditions, or the content alone. */

@@ -28,8 +28,8 @@ class SwapClaimsTest {
         Item.of(given + speaker + text, labels, TinyCorpus.clip("", "", waveform)),
         waveform,
         new float[1][1],
-        new Judged.Answer(said, new float[1]),
-        new Judged.Answer(voice, new float[1])));
+        new Judged.Answer(said, 0.5, new float[1]),
+        new Judged.Answer(voice, 0.5, new float[1])));
   }
 
   /** Heard as one of the two; another voice of the latent may spoil what is said. */
