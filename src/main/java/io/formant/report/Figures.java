@@ -30,6 +30,12 @@ public final class Figures {
         : digits + "\u00a0" + number.unit();
   }
 
+  /** The value without unit, proportions as whole per cent: {@code 97}, {@code 6.21}. */
+  public static String brief(Block.Number number) {
+    boolean share = number.unit().equals(PER_CENT) && Double.isFinite(number.value());
+    return share ? plain(Math.rint(100 * number.value())) : digits(number, number.value());
+  }
+
   /** The interval without unit, {@code 96.1–98.4}; empty where there is none. */
   public static String interval(Block.Number number) {
     if (Double.isNaN(number.low()) || Double.isNaN(number.high())) return "";

@@ -64,4 +64,10 @@ class FiguresTest {
   void words_keep_numbers_with_their_units_and_have_a_true_minus(String words, String typeset) {
     assertThat(Figures.typeset(words)).isEqualTo(typeset);
   }
+
+  @Test
+  void a_brief_share_is_whole_per_cent() {
+    assertThat(Figures.brief(new Block.Number(0.987, 0.9, 1, 40, "%"))).isEqualTo("99");
+    assertThat(Figures.brief(new Block.Number(6.218, 6, 7, 40, "dB"))).isEqualTo("6.22");
+  }
 }

@@ -29,9 +29,9 @@ final class DrawingView {
       return new Drawing(curve.title(), curve.note(), svg, files.numbers(block), "whole");
     }
     if (block instanceof Block.Matrix matrix) {
-      RawString svg = new RawString(
-          MatrixPlot.draw(matrix, Figures::value, Figures::interval).inline());
-      return new Drawing(matrix.title(), matrix.note(), svg, files.numbers(block), "half");
+      RawString svg = new RawString(MatrixPlot.draw(matrix, Plots.WORDS).inline());
+      String size = MatrixPlot.isDense(matrix) ? "whole" : "half";
+      return new Drawing(matrix.title(), matrix.note(), svg, files.numbers(block), size);
     }
     if (block instanceof Block.Pictures pictures) return gallery(pictures, files);
     throw new IllegalArgumentException("no drawing shows the block '" + block.title() + "'");

@@ -27,6 +27,9 @@ import java.util.Set;
 
 /** The drawings of a report as files under {@code plots/}, each beside its numbers as CSV; and the numbers of its tables. */
 final class Plots {
+  static final MatrixPlot.Words WORDS =
+      new MatrixPlot.Words(Figures::value, Figures::interval, Figures::brief);
+
   private final Map<Block, String> names = new IdentityHashMap<>();
 
   Plots(List<Section> sections) {
@@ -94,7 +97,7 @@ final class Plots {
     if (block instanceof Scatter scatter) return Optional.of(ScatterPlot.draw(scatter));
     if (block instanceof Curve curve) return Optional.of(CurvePlot.draw(curve));
     return block instanceof Matrix matrix
-        ? Optional.of(MatrixPlot.draw(matrix, Figures::value, Figures::interval))
+        ? Optional.of(MatrixPlot.draw(matrix, WORDS))
         : Optional.empty();
   }
 

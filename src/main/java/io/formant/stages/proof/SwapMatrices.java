@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 /** Every voice of a latent by every speaker: what is heard of the clips of each cell. */
 record SwapMatrices(List<Crossed> clips) {
   private static final String NOTE =
-      "Rows: %s. Columns: the speaker id that the decoder was told. Each square is the share of the cell's clips, as the recognisers "
-          + "hear them.";
+      "Rows: %s. Columns: the speaker id that the decoder was told. Each square is the share of the cell's clips in per cent, as the "
+          + "recognisers hear them.";
 
   List<Block> blocks() {
     return List.of(

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 class MatrixPlotTest {
   private static final Number ALL = new Number(1, 0.9, 1, 40, "%");
   private static final Number NONE = new Number(0, 0, 0.1, 40, "%");
+  private static final MatrixPlot.Words WORDS = new MatrixPlot.Words(
+      n -> "value " + n.value(), n -> "± " + n.low(), n -> "brief " + n.value());
 
   @Test
   void each_cell_is_a_square_with_its_number_the_larger_the_darker() {
@@ -20,12 +22,22 @@ class MatrixPlotTest {
         List.of("style", "content"),
         List.of("voice", "text"),
         List.of(List.of(ALL, NONE), List.of(NONE, ALL)));
-    String svg =
-        MatrixPlot.draw(matrix, n -> "value " + n.value(), n -> "± " + n.low()).standalone();
+    String svg = MatrixPlot.draw(matrix, WORDS).standalone();
 
     assertThat(svg.split("class=\"cell\"", -1)).hasSize(5);
     assertThat(svg).contains("fill-opacity=\"0.45\"", "fill-opacity=\"0.00\"");
     assertThat(svg).contains("value 1.0", "± 0.9", ">style<", ">text<");
+  }
+
+  @Test
+  void many_cells_hold_brief_numbers_that_fit_them() {
+    List<String> voices = List.of("a", "b", "c", "d", "e");
+    Matrix matrix =
+        new Matrix("swap", "", List.of("a"), voices, List.of(List.of(ALL, NONE, ALL, ALL, ALL)));
+    String svg = MatrixPlot.draw(matrix, WORDS).standalone();
+
+    assertThat(MatrixPlot.isDense(matrix)).isTrue();
+    assertThat(svg).contains(">brief 1.0<", ">brief 0.0<").doesNotContain("value 1.0", "± 0.9");
   }
 
   @Test
