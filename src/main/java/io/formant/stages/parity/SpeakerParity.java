@@ -118,16 +118,8 @@ final class SpeakerParity implements ParitySystem {
             "min_log_value",
             "normalize_volume");
     int fftSize = config.whole("filter_length", 1024);
-    MelBank bank = new MelBank(
-        config.whole("sampling_rate", 22_050),
-        fftSize,
-        config.whole("n_mel_channels", 80),
-        config.number("mel_fmin", 0),
-        config.number("mel_fmax", 8000),
-        MelSettings.Scale.SLANEY,
-        MelSettings.Norm.AREA);
     SpeakerMel front = new SpeakerMel(
-        bank,
+        bank(config, fftSize),
         config.whole("win_length", fftSize),
         config.whole("hop_length", fftSize / 4),
         config.number("min_log_value", -11.52),
@@ -140,5 +132,23 @@ final class SpeakerParity implements ParitySystem {
     outputs.put("mel", Values.of(frames));
     outputs.put("mel_scaled", Values.of(front.scaled(frames)));
     return outputs;
+  }
+
+  private static MelBank bank(Settings config, int fftSize) {
+    int rateHz = config.whole("sampling_rate", 22_050);
+    return new MelBank(
+        rateHz,
+        fftSize,
+        config.whole("n_mel_channels", 80),
+        config.number("mel_fmin", 0),
+        highestHz(config, rateHz),
+        MelSettings.Scale.SLANEY,
+        MelSettings.Norm.AREA);
+  }
+
+  /** 8 kHz where nothing is said; half the rate where it is said that there is no limit. */
+  private static double highestHz(Settings config, int rateHz) {
+    boolean unlimited = config.values().containsKey("mel_fmax") && !config.has("mel_fmax");
+    return unlimited ? rateHz / 2.0 : config.number("mel_fmax", 8000);
   }
 }
