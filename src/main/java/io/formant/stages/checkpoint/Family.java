@@ -58,6 +58,15 @@ public record Family(String name, String about, List<String> prefixes, List<Mark
         .orElseThrow();
   }
 
+  /** A fit with the nearest names that the tensors have for those that they lack. */
+  static Fit hinted(Fit fit, StateDict tensors) {
+    List<String> missing = fit.missing().stream()
+        .map(name ->
+            name + tensors.nearest(name).map(near -> " (perhaps " + near + ")").orElse(""))
+        .toList();
+    return new Fit(fit.family(), fit.about(), fit.prefix(), fit.names(), missing);
+  }
+
   private Fit fit(StateDict tensors, String prefix) {
     List<String> missing =
         marks.stream().flatMap(mark -> missing(tensors, prefix, mark).stream()).toList();
@@ -67,8 +76,7 @@ public record Family(String name, String about, List<String> prefixes, List<Mark
   private static Optional<String> missing(StateDict tensors, String prefix, Mark mark) {
     String full = prefix + mark.name();
     if (!tensors.has(full)) {
-      return Optional.of(
-          full + tensors.nearest(full).map(near -> " (perhaps " + near + ")").orElse(""));
+      return Optional.of(full);
     }
     long[] shape = tensors.shape(full);
     boolean fits =

@@ -2,7 +2,9 @@ package io.formant.stages.checkpoint;
 
 import io.formant.artifact.Digest;
 import io.formant.stage.check.Inspection;
+import io.formant.tensor.pickle.Unpickler;
 import io.formant.tensor.stored.StoredTensor;
+import io.formant.tensor.stored.WeightFormatException;
 import io.formant.tensor.weights.StateDict;
 import io.formant.tensor.weights.WeightFile;
 import io.quarkus.arc.All;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,8 +45,23 @@ final class WeightInspection implements Inspection {
         weights.nesting(),
         tensors,
         weights.everything().names().size() - tensors.size(),
-        weights.metadata(),
-        fits(weights.tensors().folded()));
+        brief(weights.metadata()),
+        fits(folded(weights)));
+  }
+
+  private static StateDict folded(WeightFile weights) throws IOException {
+    try {
+      return weights.tensors().folded();
+    } catch (IllegalArgumentException e) {
+      throw new WeightFormatException(weights.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Words of the file as they may be printed. */
+  private static Map<String, String> brief(Map<String, String> metadata) {
+    Map<String, String> brief = new LinkedHashMap<>();
+    metadata.forEach((key, value) -> brief.put(Unpickler.brief(key), Unpickler.brief(value)));
+    return brief;
   }
 
   private static Tensor tensor(String name, StoredTensor stored) throws IOException {
@@ -65,6 +83,8 @@ final class WeightInspection implements Inspection {
             Comparator.comparing(Fit::names, Comparator.reverseOrder()).thenComparing(Fit::family))
         .toList();
     List<Fit> whole = fits.stream().filter(Fit::whole).toList();
-    return whole.isEmpty() ? fits : whole;
+    return whole.isEmpty()
+        ? fits.stream().map(fit -> Family.hinted(fit, tensors)).toList()
+        : whole;
   }
 }

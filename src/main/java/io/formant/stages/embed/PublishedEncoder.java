@@ -89,7 +89,7 @@ record PublishedEncoder(PublishedFile file, Family family, int width) {
     return families.stream()
         .filter(family -> weights.has(family.mark()))
         .findFirst()
-        .map(family -> new PublishedEncoder(file, family, weights.size(family.mark(), 0)))
+        .map(family -> new PublishedEncoder(file, family, width(file, weights, family)))
         .orElseThrow(() -> new Rejection("weights", unlike(file, families)));
   }
 
@@ -109,6 +109,14 @@ record PublishedEncoder(PublishedFile file, Family family, int width) {
     }
   }
 
+  private static int width(PublishedFile file, StateDict weights, Family family) {
+    try {
+      return weights.size(family.mark(), 0);
+    } catch (IllegalArgumentException e) {
+      throw new Rejection("weights", file.file() + ": " + e.getMessage());
+    }
+  }
+
   /**
    * The traits of its vectors.
    *
@@ -121,7 +129,6 @@ record PublishedEncoder(PublishedFile file, Family family, int width) {
 
   /** The network, its weights read. */
   ClipEncoder open() throws IOException {
-    return new ClipEncoder.Published(
-        family.opening().open(WeightFile.open(file.file()).tensors()));
+    return new ClipEncoder.Published(WeightFile.model(file.file(), family.opening()::open));
   }
 }

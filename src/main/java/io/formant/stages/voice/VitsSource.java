@@ -93,11 +93,11 @@ public record VitsSource(
 
   private VitsVoices published(PublishedFile file) throws IOException {
     ConfigFile settings = ConfigFile.read(config);
-    WeightFile weightFile = WeightFile.open(file.file());
     VitsSynthesizer synthesizer = VitsSynthesizer.<IOException>of(
         settings.vits(),
         settings.vitsSound(),
-        parameters -> weightFile.tensors().folded().loadInto(parameters));
+        parameters ->
+            WeightFile.model(file.file(), tensors -> tensors.folded().loadInto(parameters)));
     return new VitsVoices(synthesizer, settings.vitsText(), phonemes.open(), speakers);
   }
 }

@@ -114,7 +114,7 @@ final class VocodeHifiGan
     MelSettings mel = file.hifiGanMel();
     Parameters parameters = Parameters.withoutGradients();
     HifiGan generator = HifiGan.vocoder(parameters.root(), file.hifiGan(), mel.bands());
-    WeightFile.open(spec.weights().file()).tensors().folded().loadInto(parameters);
+    WeightFile.model(spec.weights().file(), tensors -> tensors.folded().loadInto(parameters));
     return new Vocoder(generator, mel, parameters);
   }
 

@@ -14,4 +14,11 @@ public interface PickleSource {
    * @throws PickleException if fewer remain; nothing is allocated then
    */
   ByteBuffer next(int count) throws PickleException;
+
+  /**
+   * The next byte.
+   *
+   * @throws PickleException if there is none
+   */
+  byte next() throws PickleException;
 }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The machine that opcodes work on: a stack with marks, a memo, and the bytes that follow an opcode. */
 final class PickleStack {
@@ -22,8 +21,7 @@ final class PickleStack {
   private static final int LONGEST_LINE = 512;
   private static final int MOST_VALUES = 4_000_000;
   private static final int MOST_CONTAINERS = 1_000_000;
-  private static final Set<Class<?>> KEYS =
-      Set.of(String.class, Long.class, Double.class, Boolean.class, BigInteger.class, None.class);
+  private static final int MOST_COPIED = 200_000;
 
   private final PickleSource source;
   private final PickleWords words;
@@ -32,6 +30,7 @@ final class PickleStack {
   private final Map<Long, Object> memo = new HashMap<>();
   private int values;
   private int containers;
+  private int copied;
 
   PickleStack(PickleSource source, PickleWords words) {
     this.source = source;
@@ -50,9 +49,11 @@ final class PickleStack {
 
   /** A little-endian number of 1, 2, 4 or 8 bytes. */
   long unsigned(int bytes) throws PickleException {
+    if (bytes == 1) {
+      return source.next() & 0xff;
+    }
     ByteBuffer next = source.next(bytes).order(ByteOrder.LITTLE_ENDIAN);
     return switch (bytes) {
-      case 1 -> next.get(0) & 0xff;
       case 2 -> next.getShort(0) & 0xffff;
       case 4 -> next.getInt(0) & 0xffff_ffffL;
       default -> next.getLong(0);
@@ -202,18 +203,7 @@ final class PickleStack {
       throw new PickleException("a key of a dict has no value");
     }
     for (int i = 0; i < keysAndValues.size(); i += 2) {
-      put((Map<Object, Object>) map, keysAndValues.get(i), keysAndValues.get(i + 1));
-    }
-  }
-
-  /** Only keys whose hash is known to end are taken. */
-  private static void put(Map<Object, Object> map, Object key, Object value)
-      throws PickleException {
-    if (!KEYS.contains(key.getClass())) {
-      throw new PickleException("a dict has " + described(key) + " as a key");
-    }
-    if (map.put(key, value) != null) {
-      throw new PickleException("a dict has the key '" + brief(key) + "' twice");
+      DictKeys.put((Map<Object, Object>) map, keysAndValues.get(i), keysAndValues.get(i + 1));
     }
   }
 
@@ -260,7 +250,12 @@ final class PickleStack {
       throw new PickleException(
           "calls with " + described(both.get(1)) + ", expected a tuple of arguments");
     }
-    make(words.call(both.get(0), arguments.items()));
+    Object made = words.call(both.get(0), arguments.items());
+    copied += made instanceof Map<?, ?> copy ? copy.size() : 0;
+    if (copied > MOST_COPIED) {
+      throw new PickleException("copies more than " + MOST_COPIED + " items of lists and dicts");
+    }
+    make(made);
   }
 
   void build() throws PickleException {

@@ -20,7 +20,7 @@ public record Contents(
     Map<String, String> metadata,
     String nesting) {
 
-  private static final int LONGEST_NAME = 512;
+  static final int LONGEST_NAME = 512;
   private static final int MOST_TENSORS = 100_000;
 
   public Contents {

@@ -36,7 +36,7 @@ public final class FileBytes {
    */
   public static FileBytes open(Path path) throws IOException {
     if (Files.isDirectory(path)) {
-      throw new WeightFormatException(path + " is a folder, expected a weight file");
+      throw new WeightFormatException("is a folder, expected a weight file");
     }
     return new FileBytes(path, Files.size(path));
   }

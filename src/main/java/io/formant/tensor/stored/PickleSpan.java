@@ -26,12 +26,22 @@ final class PickleSpan implements PickleSource {
 
   @Override
   public ByteBuffer next(int count) throws PickleException {
-    if (count > bytes.remaining()) {
-      throw new PickleException("the pickle ends before its stop, or is longer than 64 MiB");
-    }
+    need(count);
     ByteBuffer next = bytes.slice(bytes.position(), count);
     bytes.position(bytes.position() + count);
     return next;
+  }
+
+  @Override
+  public byte next() throws PickleException {
+    need(1);
+    return bytes.get();
+  }
+
+  private void need(int count) throws PickleException {
+    if (count > bytes.remaining()) {
+      throw new PickleException("the pickle ends before its stop, or is longer than 64 MiB");
+    }
   }
 
   /** Of the next byte, in the file. */

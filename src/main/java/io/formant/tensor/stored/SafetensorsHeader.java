@@ -13,10 +13,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The header of a safetensors file: a length, then JSON that says where every tensor lies. As in the reference, the tensors follow
@@ -90,6 +92,7 @@ final class SafetensorsHeader {
   private void entry(JsonReader json) throws IOException {
     String name = json.nextName();
     if (name.equals(METADATA)) {
+      require(metadata.isEmpty(), "its " + METADATA + " stands in the header twice");
       metadata(json);
       return;
     }
@@ -103,18 +106,26 @@ final class SafetensorsHeader {
   private void metadata(JsonReader json) throws IOException {
     json.beginObject();
     while (json.hasNext()) {
-      metadata.put(json.nextName(), json.nextString());
+      String key = json.nextName();
+      require(
+          metadata.put(key, json.nextString()) == null,
+          "its metadata holds '" + Unpickler.brief(key) + "' twice");
     }
     json.endObject();
   }
 
   private static Claim claim(String name, JsonReader json) throws IOException {
+    Set<String> seen = new HashSet<>();
     String type = "";
     List<Long> shape = null;
     List<Long> offsets = List.of();
     json.beginObject();
     while (json.hasNext()) {
-      switch (json.nextName()) {
+      String key = json.nextName();
+      require(
+          seen.add(key),
+          "tensor '" + name + "' has '" + Unpickler.brief(key) + "' twice in the header");
+      switch (key) {
         case "dtype" -> type = json.nextString();
         case "shape" -> shape = wholes(name, json);
         case "data_offsets" -> offsets = wholes(name, json);
@@ -127,6 +138,12 @@ final class SafetensorsHeader {
           "tensor '" + name + "' lacks its shape or its two offsets in the header");
     }
     return new Claim(type(name, type), array(shape), offsets.get(0), offsets.get(1));
+  }
+
+  private static void require(boolean holds, String problem) throws WeightFormatException {
+    if (!holds) {
+      throw new WeightFormatException(problem);
+    }
   }
 
   private static NumberType type(String name, String type) throws WeightFormatException {

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 enum TorchName {
   ORDERED_DICT(TorchName::dict, "collections.OrderedDict"),
+  COUNTER(given -> argument(given, 0, Map.class), "collections.Counter"),
+  SET(given -> argument(given, 0, List.class), "builtins.set", "__builtin__.set"),
   REBUILD_TENSOR(
       given -> tensor(given, Optional.empty()),
       "torch._utils._rebuild_tensor",
@@ -33,7 +35,7 @@ enum TorchName {
   ENCODE(TorchName::encoded, "_codecs.encode"),
   NUMPY_TYPE(given -> new NumpyType(argument(given, 0, String.class)), "numpy.dtype"),
   NUMPY_SCALAR(
-      given -> argument(given, 0, NumpyType.class).number(argument(given, 1, byte[].class)),
+      given -> argument(given, 0, NumpyType.class).number(bytes(given, 1)),
       "numpy.core.multiarray.scalar",
       "numpy._core.multiarray.scalar");
 
@@ -124,12 +126,26 @@ enum TorchName {
         "makes a tensor from " + given.size() + " values, expected a storage");
   }
 
-  private static byte[] encoded(List<Object> given) throws PickleException {
+  /** Bytes as protocol 2 writes them; the copy is made when it is needed, since a text may be encoded again and again. */
+  private record Latin1(String text) {
+    @Override
+    public String toString() {
+      return text.length() + " bytes";
+    }
+  }
+
+  private static Latin1 encoded(List<Object> given) throws PickleException {
     String encoding = given.size() < 2 ? "utf-8" : argument(given, 1, String.class);
     if (!encoding.equals("latin1")) {
       throw new PickleException("bytes are written as '" + Unpickler.brief(encoding) + "'");
     }
-    return argument(given, 0, String.class).getBytes(StandardCharsets.ISO_8859_1);
+    return new Latin1(argument(given, 0, String.class));
+  }
+
+  private static byte[] bytes(List<Object> given, int index) throws PickleException {
+    return index < given.size() && given.get(index) instanceof Latin1 latin
+        ? latin.text().getBytes(StandardCharsets.ISO_8859_1)
+        : argument(given, index, byte[].class);
   }
 
   private static long[] longs(List<Object> given, int index) throws PickleException {

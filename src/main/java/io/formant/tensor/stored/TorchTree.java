@@ -50,8 +50,14 @@ final class TorchTree {
 
   private void children(String prefix, Map<?, ?> dict, int depth) throws WeightFormatException {
     for (Map.Entry<?, ?> entry : dict.entrySet()) {
-      visit(prefix + entry.getKey(), entry.getValue(), depth + 1);
+      visit(prefix + shown(entry.getKey()), entry.getValue(), depth + 1);
     }
+  }
+
+  /** A key as a part of a name. Those that are too long for one are shortened before they are copied into many. */
+  private static String shown(Object key) throws WeightFormatException {
+    String text = String.valueOf(key);
+    return text.length() > Contents.LONGEST_NAME ? Unpickler.brief(text) : text;
   }
 
   private void visit(String name, Object value, int depth) throws WeightFormatException {

@@ -7,12 +7,15 @@ import java.util.Optional;
 /** Finds the name that someone may have meant. */
 final class NearestName {
 
+  private static final int MOST_CANDIDATES = 4_096;
+
   private NearestName() {}
 
-  /** The candidate with the fewest single-letter edits, unless half the name would have to change. */
+  /** The candidate with the fewest single-letter edits, unless half the name would have to change; of very many, among the first. */
   static Optional<String> to(String name, Collection<String> candidates) {
     return candidates.stream()
         .filter(candidate -> Math.abs(candidate.length() - name.length()) <= name.length() / 2)
+        .limit(MOST_CANDIDATES)
         .min(Comparator.comparingInt((String candidate) -> edits(name, candidate))
             .thenComparing(Comparator.naturalOrder()))
         .filter(candidate -> edits(name, candidate) <= name.length() / 2);

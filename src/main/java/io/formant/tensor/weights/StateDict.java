@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Tensors by name, each read when it is asked for. The operations give new views; nothing is copied.
@@ -83,7 +84,7 @@ public final class StateDict {
   /**
    * The size of one axis of a tensor.
    *
-   * @throws IllegalArgumentException if there is no such tensor, or it has no such axis
+   * @throws IllegalArgumentException if there is no such tensor, it has no such axis, or none that a model can have
    */
   public int size(String name, int axis) {
     long[] shape = entry(name).shape();
@@ -91,20 +92,24 @@ public final class StateDict {
       throw new IllegalArgumentException(
           name + " has " + shape.length + " axes, expected more than " + axis);
     }
-    return Math.toIntExact(shape[axis]);
+    if (shape[axis] < 1 || shape[axis] > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          name + " is " + Fitting.shown(shape) + ", expected sizes that a model can have");
+    }
+    return (int) shape[axis];
   }
 
   /** How many numbers from 0 on, without a gap, stand between a prefix and a dot at the begin of names: layers, often. */
   public int count(String prefix) {
+    Set<String> parts = names().stream()
+        .filter(name -> name.startsWith(prefix) && name.indexOf('.', prefix.length()) > 0)
+        .map(name -> name.substring(prefix.length(), name.indexOf('.', prefix.length())))
+        .collect(Collectors.toSet());
     int count = 0;
-    while (begins(prefix + count + ".")) {
+    while (parts.contains(Integer.toString(count))) {
       count++;
     }
     return count;
-  }
-
-  private boolean begins(String prefix) {
-    return names().stream().anyMatch(name -> name.startsWith(prefix));
   }
 
   /**

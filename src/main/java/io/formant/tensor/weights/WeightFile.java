@@ -35,7 +35,47 @@ public final class WeightFile {
       return new WeightFile(path, Contents.read(FileBytes.open(path)));
     } catch (WeightFormatException | PickleException e) {
       throw new WeightFormatException(path + ": " + e.getMessage(), e);
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(path, e);
     }
+  }
+
+  /** Makes a model of a state dict. */
+  public interface Maker<M> {
+
+    /**
+     * The model.
+     *
+     * @throws IOException if a tensor can't be read
+     */
+    M of(StateDict tensors) throws IOException;
+  }
+
+  /**
+   * A model of the state dict of a file.
+   *
+   * @throws WeightFormatException if the file is damaged, or its tensors are not those of the model
+   * @throws IOException if it can't be read
+   */
+  public static <M> M model(Path path, Maker<M> maker) throws IOException {
+    StateDict tensors = open(path).tensors();
+    try {
+      return maker.of(tensors);
+    } catch (WeightFormatException | IllegalArgumentException e) {
+      throw new WeightFormatException(path + ": " + e.getMessage(), e);
+    } catch (ArithmeticException e) {
+      throw new WeightFormatException(
+          path + ": its tensors have sizes that no model can have: " + e.getMessage(), e);
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(path, e);
+    }
+  }
+
+  private static WeightFormatException tooLarge(Path path, OutOfMemoryError e) {
+    return new WeightFormatException(
+        path + ": takes more memory than Java was given, expected sizes of a model that fits"
+            + " (FORMANT_XMX gives Java more)",
+        e);
   }
 
   public Path path() {

@@ -121,6 +121,27 @@ class WeightInspectionTest {
   }
 
   @Test
+  void words_of_a_file_are_short_and_on_one_line() throws IOException {
+    Path file = folder.resolve("words.safetensors");
+    new Safetensors(Map.of(), Map.of("format", "\u001b[2J\npt", "long", "x".repeat(1_000)))
+        .write(file);
+
+    assertThat(inspection.inspect(file).metadata())
+        .containsEntry("format", "?[2J?pt")
+        .containsEntry("long", "x".repeat(80) + "…");
+  }
+
+  @Test
+  void a_weight_beside_its_own_norm_is_refused_with_the_files_name() throws IOException {
+    TensorData one = new TensorData(new long[] {1}, new float[1]);
+    Path file = file(one, "c.weight", "c.weight_g", "c.weight_v");
+
+    assertThatThrownBy(() -> inspection.inspect(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage(file + ": two tensors of the file are called c.weight");
+  }
+
+  @Test
   void a_file_that_is_none_says_so() throws IOException {
     Path file = Files.writeString(folder.resolve("w.pth"), "hello");
 

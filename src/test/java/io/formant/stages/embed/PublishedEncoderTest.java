@@ -102,6 +102,19 @@ class PublishedEncoderTest {
   }
 
   @Test
+  void a_file_whose_sizes_no_model_has_is_a_problem_of_the_plan() throws IOException {
+    TensorData empty = new TensorData(new long[] {0, 3}, new float[0]);
+    PublishedFile file = written("odd.safetensors", Map.of("audio_projection.2.weight", empty));
+    EmbedClap.Spec spec =
+        new EmbedClap.Spec(CLIPS, new Weights.Published<>(file), Optional.empty());
+
+    assertThatThrownBy(() -> new EmbedClap().outputs(spec, clipsAt(48_000)))
+        .isInstanceOf(Rejection.class)
+        .hasMessage(file.file() + ": audio_projection.2.weight is (0, 3), expected sizes that a"
+            + " model can have");
+  }
+
+  @Test
   void a_speaker_encoder_hears_clips_of_any_length() throws Exception {
     ConvGruConfig small = new ConvGruConfig(
         List.of(

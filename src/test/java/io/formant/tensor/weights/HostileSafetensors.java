@@ -32,6 +32,18 @@ final class HostileSafetensors {
             "tensor twice by an escape",
             safetensors("{" + f32 + "," + f32.replace("\"a\"", "\"\\u0061\"") + "}", 16),
             "'a' stands in the header twice"),
+        of(
+            "type twice",
+            safetensors("{" + f32.replace("{", "{\"dtype\":\"F16\",") + "}", 16),
+            "'a' has 'dtype' twice"),
+        of(
+            "metadata twice",
+            safetensors("{\"__metadata__\":{\"x\":\"1\"},\"__metadata__\":{}}", 0),
+            "__metadata__ stands in the header twice"),
+        of(
+            "word of the metadata twice",
+            safetensors("{\"__metadata__\":{\"x\":\"1\",\"x\":\"2\"}}", 0),
+            "metadata holds 'x' twice"),
         of("tensor that is a list", safetensors("{\"a\":[]}", 0), "not the JSON object"),
         of(
             "tensor without shape",

@@ -35,6 +35,7 @@ class HostileWeightFileTest {
             HostileSafetensors.offsets(),
             HostilePickles.calls(),
             HostilePickles.pickles(),
+            HostileCosts.costs(),
             HostileTensors.tensors(),
             HostileArchives.archives(),
             HostileArchives.streams())
@@ -58,6 +59,25 @@ class HostileWeightFileTest {
         .hasMessageContaining(hostile.refusal());
     assertThat(refusal.getMessage().length()).isLessThan(file.toString().length() + 400);
     assertThat(allocated).isLessThan(MOST_ALLOCATED + 40L * hostile.file().length);
+  }
+
+  static Stream<Pickled> repetitions() {
+    return Stream.of(HostileCosts.encodings(), HostileCosts.longKey());
+  }
+
+  @ParameterizedTest
+  @MethodSource("repetitions")
+  void what_is_named_once_and_used_often_is_kept_once(Pickled object) throws IOException {
+    byte[] bytes = HostileFiles.holding(object);
+    Path file = Files.write(folder.resolve("w.pth"), bytes);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    WeightFile weights = WeightFile.open(file);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat(weights.everything().names()).isEmpty();
+    assertThat(allocated).isLessThan(MOST_ALLOCATED + 40L * bytes.length);
   }
 
   @Test

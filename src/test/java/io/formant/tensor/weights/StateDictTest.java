@@ -117,6 +117,18 @@ class StateDictTest {
   }
 
   @Test
+  void the_nearest_of_very_many_names_is_looked_for_among_the_first() {
+    String[] names = IntStream.range(0, 50_000)
+        .mapToObj(i -> "layers." + i + ".attention.weight")
+        .toArray(String[]::new);
+    StateDict tensors = StateDict.of(named(names));
+
+    assertThat(tensors.count("layers.")).isEqualTo(50_000);
+    assertThat(tensors.nearest("layer.7.attention.weight")).contains("layers.7.attention.weight");
+    assertThat(tensors.nearest("layers.49999.attention.weighs")).isPresent();
+  }
+
+  @Test
   void a_weight_that_is_no_number_is_refused_by_name() {
     try (Parameters parameters = Parameters.withoutGradients()) {
       parameters.root().zeros("weight", 1);

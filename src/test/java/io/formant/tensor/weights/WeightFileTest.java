@@ -113,6 +113,37 @@ class WeightFileTest {
   }
 
   @Test
+  void counts_and_sets_beside_the_tensors_do_no_harm() throws IOException {
+    Pickled pickle = Pickled.protocol(2).raw('}').item("w", "0", 4, 0, new long[] {4}, 1);
+    pickle.text("milestones").global("collections", "Counter");
+    pickle.raw('}', 'K', 3, 'K', 1, 's', 0x85, 'R', 's');
+    pickle.text("seen").global("__builtin__", "set").raw(']', 'K', 5, 'a', 0x85, 'R', 's');
+    byte[] zip = Zipped.pickle(pickle.stop()).entry("w/data/0", new byte[16]).bytes();
+
+    WeightFile file = WeightFile.open(Files.write(folder.resolve("w.ckpt"), zip));
+
+    assertThat(file.tensors().names()).containsExactly("w");
+    assertThat(file.metadata()).containsEntry("milestones.3", "1");
+  }
+
+  @Test
+  void a_model_that_a_file_does_not_fit_is_refused_with_the_files_name() throws Exception {
+    Path file = resource("views.pth");
+
+    assertThatThrownBy(() -> WeightFile.model(file, tensors -> tensors.size("empty", 0)))
+        .isInstanceOf(WeightFormatException.class)
+        .hasMessage(file + ": empty is (0, 3), expected sizes that a model can have");
+    assertThatThrownBy(() -> WeightFile.model(file, tensors -> tensors.size("count", 0)))
+        .hasMessage(file + ": count has 0 axes, expected more than 0");
+    assertThatThrownBy(() -> WeightFile.model(file, tensors -> Math.toIntExact(1L << 40)))
+        .hasMessage(file + ": its tensors have sizes that no model can have: integer overflow");
+    assertThatThrownBy(() -> WeightFile.model(file, tensors -> {
+          throw new OutOfMemoryError();
+        }))
+        .hasMessageStartingWith(file + ": takes more memory than Java was given");
+  }
+
+  @Test
   void a_file_of_another_kind_is_told_apart() throws IOException {
     Path file = folder.resolve("w.pth");
     assertThatThrownBy(() -> WeightFile.open(file)).isInstanceOf(NoSuchFileException.class);
