@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -38,13 +39,24 @@ final class WeightsCommand implements Callable<Integer> {
       Findings findings = inspection.inspect(file);
       if (options.json) Output.print(json(findings));
       else Output.print(words(findings));
-      return ExitStatus.DONE;
+      Optional<String> refusal = refusal(findings);
+      refusal.ifPresent(Failures::say);
+      return refusal.isPresent() ? ExitStatus.FAILED : ExitStatus.DONE;
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {
       if (options.verbose) Failures.trace(e);
       return Failures.refuse(options.json, ExitStatus.FAILED, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Why no model takes weights that could be read. */
+  private Optional<String> refusal(Findings findings) {
+    return findings.tensors().stream()
+        .filter(tensor -> tensor.bad() > 0)
+        .findFirst()
+        .map(tensor -> file + ": tensor '" + tensor.name() + "' holds " + tensor.bad()
+            + " numbers that are not finite, and no model takes those");
   }
 
   private String words(Findings findings) {
@@ -106,6 +118,7 @@ final class WeightsCommand implements Callable<Integer> {
     node.put("bytes", findings.bytes()).put("sha256", findings.sha256());
     node.put("nesting", findings.nesting()).put("others", findings.others());
     node.put("parameters", findings.parameters());
+    refusal(findings).ifPresent(message -> node.put("refusal", message));
     findings.metadata().forEach(node.putObject("metadata")::put);
     ArrayNode fits = node.putArray("fits");
     for (Fit fit : findings.fits()) {

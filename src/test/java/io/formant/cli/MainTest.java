@@ -105,6 +105,12 @@ class MainTest {
         .array();
     Path good = Files.write(folder.resolve("w.safetensors"), file);
     Path bad = Files.write(folder.resolve("x.pth"), Arrays.copyOf(file, file.length - 1));
+    byte[] withoutNumber = file.clone();
+    ByteBuffer.wrap(withoutNumber)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putFloat(file.length - 4, Float.NaN);
+    Path unfit = Files.write(folder.resolve("nan.safetensors"), withoutNumber);
+    LaunchResult listed = launch(launcher, "weights", unfit.toString());
     LaunchResult words = launch(launcher, "weights", good.toString());
     JsonNode parts = json(launch(launcher, "weights", good.toString(), "--json"));
     LaunchResult refused = launch(launcher, "weights", bad.toString(), "--json");
@@ -114,6 +120,10 @@ class MainTest {
         .contains("safetensors", "conv_pre.weight  f32  2", "fits no model");
     assertThat(parts.at("/tensors/0/shape/0").asInt()).isEqualTo(2);
     assertThat(parts.path("sha256").asText()).hasSize(64);
+    assertThat(listed.exitCode()).isEqualTo(1);
+    assertThat(listed.getOutput()).contains("conv_pre.weight  f32  2  1 not finite");
+    assertThat(listed.getErrorOutput())
+        .contains(unfit + ": tensor 'conv_pre.weight' holds 1 numbers that are not finite");
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(json(refused).path("message").asText())
         .startsWith(bad + ": tensor 'conv_pre.weight' is damaged");
