@@ -55,8 +55,8 @@ final class WeightsCommand implements Callable<Integer> {
     return findings.tensors().stream()
         .filter(tensor -> tensor.bad() > 0)
         .findFirst()
-        .map(tensor -> file + ": tensor '" + tensor.name() + "' holds " + tensor.bad()
-            + " numbers that are not finite, and no model takes those");
+        .map(tensor -> file + ": tensor '" + tensor.name() + "': " + tensor.bad() + " of its "
+            + tensor.size() + " numbers are not finite, and no model takes those");
   }
 
   private String words(Findings findings) {

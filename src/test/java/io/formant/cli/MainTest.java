@@ -123,7 +123,7 @@ class MainTest {
     assertThat(listed.exitCode()).isEqualTo(1);
     assertThat(listed.getOutput()).contains("conv_pre.weight  f32  2  1 not finite");
     assertThat(listed.getErrorOutput())
-        .contains(unfit + ": tensor 'conv_pre.weight' holds 1 numbers that are not finite");
+        .contains(unfit + ": tensor 'conv_pre.weight': 1 of its 2 numbers are not finite");
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(json(refused).path("message").asText())
         .startsWith(bad + ": tensor 'conv_pre.weight' is damaged");
