@@ -1,5 +1,6 @@
 package io.formant.stages.evaluate;
 
+import io.formant.artifact.Block;
 import io.formant.artifact.Entry;
 import io.formant.corpus.Split;
 import io.formant.stage.BarrierStage;
@@ -39,10 +40,16 @@ final class EvaluateVocoder implements BarrierStage<EvaluateVocoder.Spec, Evalua
       List<From<Clips>> from,
 
       @Doc("the real clips") From<Clips> reference,
+
+      @Doc("generated speech through the same vocoders, to be heard by the recognisers alone")
+      @Default("[]")
+      List<From<Clips>> generated,
+
       @Doc("who hears content and voice") From<RecognizerModel> recognizer,
       @Doc("splits to look at") @Default("[test, heldout]") List<Split> split) {
     Spec {
       from = List.copyOf(from);
+      generated = List.copyOf(generated);
       split = List.copyOf(split);
       if (from.isEmpty()) {
         throw new IllegalArgumentException("from must name at least one stage");
@@ -55,10 +62,13 @@ final class EvaluateVocoder implements BarrierStage<EvaluateVocoder.Spec, Evalua
     int rateHz = in.of(spec.recognizer()).rateHz().orElseThrow();
     List<From<Clips>> all = new ArrayList<>(spec.from());
     all.add(spec.reference());
+    all.addAll(spec.generated());
     for (From<Clips> clips : all) {
       int actualHz = in.of(clips).rateHz().orElseThrow();
       if (actualHz != rateHz) {
-        String key = clips.equals(spec.reference()) ? "reference" : "from";
+        String key = clips.equals(spec.reference())
+            ? "reference"
+            : spec.generated().contains(clips) ? "generated" : "from";
         throw new Rejection(
             key, "clips are at " + actualHz + " Hz, expected the recogniser's " + rateHz + " Hz");
       }
@@ -82,15 +92,26 @@ final class EvaluateVocoder implements BarrierStage<EvaluateVocoder.Spec, Evalua
       judge
           .all(unheard(spec, in.items(spec.reference()), recognizer), task)
           .forEach(clip -> real.put(clip.item().key(), clip));
-      VocoderScores scores =
-          new VocoderScores(real, Instruments.of(recognizer, real.values()), task.seed());
+      Instruments instruments = Instruments.of(recognizer, real.values());
+      VocoderScores scores = new VocoderScores(real, instruments, task.seed());
       for (From<Clips> from : spec.from()) {
         List<Item<Clip>> same =
             in.items(from).stream().filter(item -> real.containsKey(item.key())).toList();
         scores.add(from.id(), judge.all(same, task));
       }
-      return Yield.one(new Evaluation(scores.blocks()));
+      List<Block> blocks = new ArrayList<>(scores.blocks());
+      if (!spec.generated().isEmpty()) {
+        blocks.add(generated(spec, in, judge, new VocodedSpeech(instruments, task.seed()), task));
+      }
+      return Yield.one(new Evaluation(blocks));
     }
+  }
+
+  private static Block generated(
+      Spec spec, Inputs in, Judge judge, VocodedSpeech speech, Task task) {
+    for (From<Clips> from : spec.generated())
+      speech.add(from.id(), judge.all(in.items(from), task));
+    return speech.table();
   }
 
   /** Clips that the recognisers were not trained on. */

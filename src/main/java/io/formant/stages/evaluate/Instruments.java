@@ -32,6 +32,8 @@ public record Instruments(String content, String voice, int rateHz, String refer
   /** Its settings are those of {@link io.formant.metric.speech.CepstralDistortion}. */
   public static final String DISTORTION = "mel-cepstral distortion of 14 cepstra, time-warped";
 
+  static final String SURPRISE = "surprise of the recognisers";
+
   /** Clips are held against real ones. */
   public static Instruments of(RecognizerModel recognizer, Collection<Judged> real) {
     return of(recognizer, real.stream().map(Instruments::recording));
@@ -78,6 +80,12 @@ public record Instruments(String content, String voice, int rateHz, String refer
         share(clips, Judged::contentRight, ofContent("share of clips heard to say it", clips)),
         share(clips, Judged::voiceRight, ofVoice("share of clips heard as the voice", clips)),
         share(clips, Judged::bothRight, ofBoth("share of clips heard right in both", clips)));
+  }
+
+  /** How little the recognisers expected what was asked for, a mean with its 95 % bootstrap interval. */
+  Block.Cell surprise(List<Judged> clips, long seed) {
+    double[] values = clips.stream().mapToDouble(Judged::surprise).toArray();
+    return Measured.of(Interval.bootstrapMean(values, seed), "nats", ofBoth(SURPRISE, clips));
   }
 
   private static Block.Cell share(List<Judged> clips, Predicate<Judged> right, Basis basis) {

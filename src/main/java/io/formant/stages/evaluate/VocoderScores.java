@@ -22,7 +22,6 @@ final class VocoderScores {
   private static final float LEAST_MAGNITUDE = 1e-2f;
   private static final String MEL = "log-mel distance";
   private static final String FINE = "log-spectral distance, window 32 ms at 16 kHz";
-  private static final String SURPRISE = "surprise of the recognisers";
   private static final String COARSE = "log-spectral distance, window 128 ms at 16 kHz";
   private static final List<String> COLUMNS = List.of(
       "vocoder",
@@ -48,12 +47,12 @@ final class VocoderScores {
 
   /** One clip through a vocoder. */
   private record Scored(
-      String key, double mel, double fine, double coarse, OptionalDouble cents, Judged judged) {}
+      double mel, double fine, double coarse, OptionalDouble cents, Judged judged) {}
 
   private final Map<String, Judged> real;
   private final Instruments instruments;
   private final long seed;
-  private final Map<String, List<Scored>> vocoders = new LinkedHashMap<>();
+  private final Map<String, Map<String, Scored>> vocoders = new LinkedHashMap<>();
 
   /**
    * @param real clips by their keys
@@ -69,7 +68,9 @@ final class VocoderScores {
       throw new IllegalArgumentException("'" + vocoder + "' has " + clips.size()
           + " clips that are among the real ones, expected at least 2");
     }
-    vocoders.put(vocoder, clips.stream().map(this::scored).toList());
+    Map<String, Scored> scored = new LinkedHashMap<>();
+    clips.forEach(clip -> scored.put(clip.item().key(), scored(clip)));
+    vocoders.put(vocoder, scored);
   }
 
   private Scored scored(Judged clip) {
@@ -81,7 +82,6 @@ final class VocoderScores {
     float[] heard = Arrays.copyOf(b, length);
     int window = Integer.highestOneBit(original.waveform().rateHz() / 31);
     return new Scored(
-        clip.item().key(),
         DB * distance(original.picture(), clip.picture()),
         DB * distance(spectrum(wanted, window), spectrum(heard, window)),
         DB * distance(spectrum(wanted, 4 * window), spectrum(heard, 4 * window)),
@@ -126,7 +126,7 @@ final class VocoderScores {
   List<Block> blocks() {
     List<List<Block.Cell>> rows = new ArrayList<>();
     rows.add(realRow());
-    vocoders.forEach((name, clips) -> rows.add(row(name, clips)));
+    vocoders.keySet().forEach(name -> rows.add(row(name, scores(name))));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Table("Which vocoder brings real clips back best?", NOTE, COLUMNS, rows));
     if (vocoders.size() > 1) {
@@ -144,7 +144,7 @@ final class VocoderScores {
         Measured.nothing(),
         Measured.nothing()));
     row.addAll(instruments.heard(clips));
-    row.add(surprise(clips));
+    row.add(instruments.surprise(clips, seed));
     return row;
   }
 
@@ -164,14 +164,8 @@ final class VocoderScores {
                 "cents",
                 instruments.ofSound("F0 RMSE, median", judged(clips)))));
     row.addAll(instruments.heard(judged(clips)));
-    row.add(surprise(judged(clips)));
+    row.add(instruments.surprise(judged(clips), seed));
     return row;
-  }
-
-  private Block.Cell surprise(List<Judged> clips) {
-    double[] values = clips.stream().mapToDouble(Judged::surprise).toArray();
-    return Measured.of(
-        Interval.bootstrapMean(values, seed), "nats", instruments.ofBoth(SURPRISE, clips));
   }
 
   private Block.Cell mean(List<Scored> clips, ToDoubleFunction<Scored> value, String metric) {
@@ -221,25 +215,24 @@ final class VocoderScores {
   }
 
   private Block.Cell moreSurprising(String first, String other) {
-    Basis basis = instruments.ofBoth("difference of " + SURPRISE, judged(scores(first)));
+    Basis basis =
+        instruments.ofBoth("difference of " + Instruments.SURPRISE, judged(scores(first)));
     return difference(first, other, clip -> clip.judged().surprise(), "nats", basis);
   }
 
   private Block.Cell difference(
       String first, String other, ToDoubleFunction<Scored> value, String unit, Basis basis) {
-    Map<String, Scored> others = new LinkedHashMap<>();
-    scores(other).forEach(clip -> others.put(clip.key(), clip));
-    double[] differences = scores(first).stream()
-        .filter(clip -> others.containsKey(clip.key()))
-        .mapToDouble(clip -> value.applyAsDouble(clip)
-            - value.applyAsDouble(Objects.requireNonNull(others.get(clip.key()))))
-        .toArray();
+    double[] differences = Paired.differences(byKey(first), byKey(other), value);
     return differences.length < 2
         ? Measured.nothing()
         : Measured.of(Interval.bootstrapMean(differences, seed), unit, basis);
   }
 
   private List<Scored> scores(String vocoder) {
+    return List.copyOf(byKey(vocoder).values());
+  }
+
+  private Map<String, Scored> byKey(String vocoder) {
     return Objects.requireNonNull(vocoders.get(vocoder));
   }
 }
