@@ -11,7 +11,9 @@ import io.formant.stage.Traits;
 import io.formant.stage.Yield;
 import io.formant.stages.Clips;
 import io.formant.stages.evaluate.Evaluation;
+import io.formant.stages.evaluate.Instruments;
 import io.formant.stages.judge.Judge;
+import io.formant.stages.judge.Judged;
 import io.formant.stages.judge.RecognizerModel;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,8 +37,10 @@ final class EvaluateSwap implements BarrierStage<EvaluateSwap.Spec, Evaluation> 
 
   @Override
   public Yield<Evaluation> run(Spec spec, Inputs in, Task task) {
-    try (Judge judge = new Judge(in.one(spec.recognizer()))) {
-      List<Crossed> clips = judge.all(in.items(spec.from()), task).stream()
+    RecognizerModel recognizer = in.one(spec.recognizer());
+    try (Judge judge = new Judge(recognizer)) {
+      List<Judged> judged = judge.all(in.items(spec.from()), task);
+      List<Crossed> clips = judged.stream()
           .map(Crossed::new)
           .filter(clip -> !clip.speaker().isEmpty())
           .toList();
@@ -44,7 +48,7 @@ final class EvaluateSwap implements BarrierStage<EvaluateSwap.Spec, Evaluation> 
         throw new IllegalArgumentException(
             "no clip tells the speaker that it was decoded as, expected those of vocode.vits-swap");
       }
-      SwapMatrices matrices = new SwapMatrices(clips);
+      SwapMatrices matrices = new SwapMatrices(clips, Instruments.ofAsked(recognizer, judged));
       return Yield.one(new Evaluation(
           Stream.of(new SwapClaims(matrices, task.seed()).blocks(), matrices.blocks())
               .flatMap(List::stream)

@@ -3,6 +3,9 @@ package io.formant.stages.proof;
 import io.formant.artifact.Block;
 import io.formant.metric.Interval;
 import io.formant.metric.Verdict;
+import io.formant.stages.evaluate.Instruments;
+import io.formant.stages.evaluate.Measured;
+import io.formant.stages.judge.Judged;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +74,7 @@ final class SwapClaims {
   }
 
   List<Block> blocks() {
-    return List.of(sentence(), effects(), claims());
+    return List.of(sentence(), shares(), effects(), claims());
   }
 
   private Block sentence() {
@@ -90,6 +93,34 @@ final class SwapClaims {
             + percent(bySpeaker) + " are heard as the speaker id's voice and " + percent(byVoice)
             + " as the " + matrices.given() + "; " + percent(share(apart, Crossed::contentRight))
             + " are heard to say what was asked for. So " + who + ".");
+  }
+
+  private Block shares() {
+    List<Crossed> apart = apart();
+    List<Judged> clips = apart.stream().map(Crossed::clip).toList();
+    Instruments instruments = matrices.instruments();
+    return new Block.Table(
+        "Whom do recognisers hear?",
+        "Of clips whose " + matrices.given()
+            + " and speaker id differ; 95 % intervals over drawn voices.",
+        List.of("heard", "share"),
+        List.of(
+            share(
+                "as the speaker id's voice",
+                share(apart, clip -> clip.heardAs(clip.speaker())),
+                instruments.ofVoice("share heard as the speaker id's voice", clips)),
+            share(
+                "as the " + matrices.given(),
+                share(apart, clip -> clip.heardAs(clip.given())),
+                instruments.ofVoice("share heard as the latent's voice", clips)),
+            share(
+                "to say what was asked for",
+                share(apart, Crossed::contentRight),
+                instruments.ofContent("share heard to say it", clips))));
+  }
+
+  private static List<Block.Cell> share(String heard, Interval share, Block.Basis basis) {
+    return List.of(Block.Cell.of(heard), Measured.of(share, "%", basis));
   }
 
   /** How much more often the speaker is heard than the voice of the latent. */

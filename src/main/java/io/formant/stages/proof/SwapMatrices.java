@@ -2,12 +2,17 @@ package io.formant.stages.proof;
 
 import io.formant.artifact.Block;
 import io.formant.metric.Interval;
+import io.formant.stages.evaluate.Instruments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Every voice of a latent by every speaker: what is heard of the clips of each cell. */
-record SwapMatrices(List<Crossed> clips) {
+/**
+ * Every voice of a latent by every speaker: what is heard of the clips of each cell.
+ *
+ * @param instruments what they are heard with
+ */
+record SwapMatrices(List<Crossed> clips, Instruments instruments) {
   private static final String NOTE =
       "Rows: %s. Columns: the speaker id that the decoder was told. Each square is the share of the cell's clips in per cent, as the "
           + "recognisers hear them.";

@@ -7,6 +7,7 @@ import io.formant.artifact.Block;
 import io.formant.audio.Waveform;
 import io.formant.stage.Item;
 import io.formant.stages.TinyCorpus;
+import io.formant.stages.evaluate.Instruments;
 import io.formant.stages.judge.Judged;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,24 @@ class SwapClaimsTest {
   private static final List<String> VOICES = List.of("ann", "bob", "cat", "dan");
   private static final List<String> TEXTS = List.of("one", "two", "three");
 
+  private static final Instruments INSTRUMENTS = new Instruments("c0", "f0", 8000, "e0");
+
   private static Crossed clip(
       String given, String speaker, String text, String voice, String said) {
     Waveform waveform = new Waveform(new float[8], 8000);
-    Map<String, String> labels =
-        Map.of("voice", given, "style-voice", given, "speaker", speaker, "text", text, "take", "0");
+    Map<String, String> labels = Map.of(
+        "split",
+        "test",
+        "voice",
+        given,
+        "style-voice",
+        given,
+        "speaker",
+        speaker,
+        "text",
+        text,
+        "take",
+        "0");
     return new Crossed(new Judged(
         Item.of(given + speaker + text, labels, TinyCorpus.clip("", "", waveform)),
         waveform,
@@ -43,11 +57,11 @@ class SwapClaimsTest {
         }
       }
     }
-    return new SwapMatrices(clips);
+    return new SwapMatrices(clips, INSTRUMENTS);
   }
 
   private static List<String> verdicts(SwapMatrices matrices) {
-    Block.Table claims = (Block.Table) new SwapClaims(matrices, 1).blocks().get(2);
+    Block.Table claims = (Block.Table) new SwapClaims(matrices, 1).blocks().get(3);
     return claims.rows().stream().map(row -> row.get(1).text()).toList();
   }
 
@@ -56,7 +70,7 @@ class SwapClaimsTest {
   }
 
   private static List<Double> effects(SwapMatrices matrices) {
-    Block.Matrix effects = (Block.Matrix) new SwapClaims(matrices, 1).blocks().get(1);
+    Block.Matrix effects = (Block.Matrix) new SwapClaims(matrices, 1).blocks().get(2);
     return effects.cells().stream()
         .flatMap(List::stream)
         .map(Block.Number::value)
@@ -86,6 +100,20 @@ class SwapClaimsTest {
   }
 
   @Test
+  void shares_stand_in_a_table_that_other_runs_can_be_compared_with() {
+    SwapMatrices matrices = cross((given, speaker) -> speaker, true);
+    Block.Table shares = (Block.Table) new SwapClaims(matrices, 1).blocks().get(1);
+
+    assertThat(shares.rows())
+        .extracting(row -> row.get(1).number().orElseThrow().value())
+        .containsExactly(1.0, 0.0, 0.0);
+    assertThat(shares.rows())
+        .extracting(
+            row -> row.get(1).number().orElseThrow().basis().orElseThrow().digest())
+        .containsExactly("f0", "f0", "c0");
+  }
+
+  @Test
   void each_square_is_the_share_of_its_own_clips() {
     List<Block> blocks = cross((given, speaker) -> speaker, true).blocks();
     Block.Matrix row = (Block.Matrix) blocks.get(0);
@@ -102,7 +130,7 @@ class SwapClaimsTest {
   void clips_of_one_voice_alone_prove_nothing() {
     List<Crossed> clips = List.of(clip("ann", "ann", "one", "ann", "one"));
 
-    assertThatThrownBy(() -> new SwapClaims(new SwapMatrices(clips), 1))
+    assertThatThrownBy(() -> new SwapClaims(new SwapMatrices(clips, INSTRUMENTS), 1))
         .hasMessageStartingWith("too few clips are of one voice while others are of two");
   }
 }
