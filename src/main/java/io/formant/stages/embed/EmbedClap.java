@@ -35,7 +35,13 @@ final class EmbedClap implements PreparedMapStage<EmbedClap.Spec, ClipEncoder, C
 
       @Doc(
           "words in place of each clip; {about} is the description of its voice, {voice} the voice's name")
-      Optional<String> prompt) {
+      Optional<String> prompt,
+
+      @Doc("tokenizer of a published model that reads a prompt: tokenizer.json, or its vocabulary")
+      Optional<PublishedFile> vocabulary,
+
+      @Doc("merges of byte pairs, where the vocabulary's file holds none")
+      Optional<PublishedFile> merges) {
     Spec {
       prompt.ifPresent(TextPrompt::new);
     }
@@ -49,28 +55,43 @@ final class EmbedClap implements PreparedMapStage<EmbedClap.Spec, ClipEncoder, C
   public Traits outputs(Spec spec, InputTraits in) {
     Traits clips = in.of(spec.from());
     if (spec.weights().file().isPresent()) {
-      return published(spec, spec.weights().file().get()).outputs(clips);
+      return published(spec, clips, spec.weights().file().get());
+    }
+    if (spec.vocabulary().isPresent() || spec.merges().isPresent()) {
+      throw new Rejection(
+          spec.vocabulary().isPresent() ? "vocabulary" : "merges",
+          "is for a published model: one that is trained here has its own");
     }
     Traits model = in.of(spec.weights().stage().orElseThrow());
     ModelRate.require(clips, model.rateHz().orElseThrow());
     return Traits.of(Embeddings.class).withWidth(model.width().orElseThrow());
   }
 
-  private static PublishedEncoder published(Spec spec, PublishedFile file) {
-    if (spec.prompt().isPresent()) {
-      throw new Rejection(
-          "prompt",
-          "the text side of a published CLAP is not read here yet, expected a stage that trains one");
+  private static Traits published(Spec spec, Traits clips, PublishedFile file) {
+    PublishedEncoder encoder = PublishedEncoder.in(file, PublishedEncoder.CLAP);
+    if (spec.prompt().isEmpty()) {
+      return encoder.outputs(clips);
     }
-    return PublishedEncoder.in(file, PublishedEncoder.CLAP);
+    if (spec.vocabulary().isEmpty()) {
+      throw new Rejection(
+          "prompt", "is read by the published model's tokenizer: name its file as vocabulary");
+    }
+    return Traits.of(Embeddings.class).withWidth(encoder.width());
   }
 
   @Override
   public ClipEncoder prepare(Spec spec, Inputs side) throws IOException {
     Optional<PublishedFile> file = spec.weights().file();
-    return file.isPresent()
-        ? published(spec, file.get()).open()
-        : new TrainedClap(side.one(spec.weights().stage().orElseThrow()), spec.words());
+    if (file.isEmpty()) {
+      return new TrainedClap(side.one(spec.weights().stage().orElseThrow()), spec.words());
+    }
+    return spec.words().isEmpty()
+        ? PublishedEncoder.in(file.get(), PublishedEncoder.CLAP).open()
+        : PublishedText.open(
+            file.get(),
+            spec.vocabulary().orElseThrow(),
+            spec.merges(),
+            spec.words().get());
   }
 
   @Override

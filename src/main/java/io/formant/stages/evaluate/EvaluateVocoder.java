@@ -54,6 +54,9 @@ final class EvaluateVocoder implements BarrierStage<EvaluateVocoder.Spec, Evalua
       if (from.isEmpty()) {
         throw new IllegalArgumentException("from must name at least one stage");
       }
+      if (generated.size() == 1 || Set.copyOf(generated).size() < generated.size()) {
+        throw new IllegalArgumentException("generated must name two stages or more, each once");
+      }
     }
   }
 

@@ -71,11 +71,13 @@ final class VocodedSpeech {
     Map<String, Judged> ones = Objects.requireNonNull(vocoders.get(first));
     double[] differences =
         Paired.differences(ones, Objects.requireNonNull(vocoders.get(other)), value);
-    return differences.length < 2
-        ? Measured.nothing()
-        : Measured.of(
-            Interval.bootstrapMean(differences, seed),
-            unit,
-            instruments.ofBoth("difference between vocoders", List.copyOf(ones.values())));
+    if (differences.length < 2) {
+      throw new IllegalArgumentException(
+          "'" + first + "' and '" + other + "' are not of the same generated spectrograms");
+    }
+    return Measured.of(
+        Interval.bootstrapMean(differences, seed),
+        unit,
+        instruments.ofBoth("difference between vocoders", List.copyOf(ones.values())));
   }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class EmbedClapTest {
   private static final From<Clips> CLIPS = new From<>("clips");
   private static final From<ClapModel> CLAP = new From<>("clap");
-  private static final EmbedClap.Spec SPEC =
-      new EmbedClap.Spec(CLIPS, new Weights.Trained<>(CLAP), Optional.empty());
+  private static final EmbedClap.Spec SPEC = new EmbedClap.Spec(
+      CLIPS, new Weights.Trained<>(CLAP), Optional.empty(), Optional.empty(), Optional.empty());
   private final EmbedClap stage = new EmbedClap();
 
   private static ClapModel trained() {
@@ -89,8 +89,12 @@ class EmbedClapTest {
   }
 
   private float[] embedded(MemoryInputs side, String prompt, Clip clip) throws Exception {
-    EmbedClap.Spec spec =
-        new EmbedClap.Spec(CLIPS, new Weights.Trained<>(CLAP), Optional.of(prompt));
+    EmbedClap.Spec spec = new EmbedClap.Spec(
+        CLIPS,
+        new Weights.Trained<>(CLAP),
+        Optional.of(prompt),
+        Optional.empty(),
+        Optional.empty());
     try (ClipEncoder encoder = stage.prepare(spec, side)) {
       return stage.run(spec, encoder, clip).values();
     }

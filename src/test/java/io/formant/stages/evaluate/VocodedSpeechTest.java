@@ -35,6 +35,19 @@ class VocodedSpeechTest {
   }
 
   @Test
+  void speech_of_other_spectrograms_is_refused() {
+    VocodedSpeech speech = new VocodedSpeech(Heard.INSTRUMENTS, 1);
+    speech.add("one", heard("one"));
+    Cell three = new Cell("heldout", "cat", "three");
+    Cell four = new Cell("heldout", "dan", "four");
+    speech.add(
+        "other", List.of(Heard.main(three, "three", "cat"), Heard.main(four, "four", "dan")));
+
+    assertThatThrownBy(speech::table)
+        .hasMessage("'one' and 'other' are not of the same generated spectrograms");
+  }
+
+  @Test
   void speech_without_a_true_style_is_asked_for() {
     assertThatThrownBy(() -> new VocodedSpeech(Heard.INSTRUMENTS, 1).add("none", List.of()))
         .hasMessage("'none' has 0 generated clips in their true style, expected at least 2");
