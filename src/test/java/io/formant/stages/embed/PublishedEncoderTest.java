@@ -51,6 +51,11 @@ class PublishedEncoderTest {
     }
   }
 
+  private static EmbedClap.Spec hearing(PublishedFile file) {
+    return new EmbedClap.Spec(
+        CLIPS, new Weights.Published<>(file), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   private static MemoryInputs clipsAt(int rateHz) {
     return new MemoryInputs().with(CLIPS, Traits.of(Clips.class).withRateHz(rateHz), List.of());
   }
@@ -66,12 +71,7 @@ class PublishedEncoderTest {
   @Test
   void a_clap_is_known_by_its_tensors_and_embeds_alike_each_time() throws Exception {
     EmbedClap stage = new EmbedClap();
-    EmbedClap.Spec spec = new EmbedClap.Spec(
-        CLIPS,
-        new Weights.Published<>(clap()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    EmbedClap.Spec spec = hearing(clap());
 
     assertThat(stage.outputs(spec, clipsAt(48_000)).width()).hasValue(6);
     try (ClipEncoder encoder = stage.prepare(spec, new MemoryInputs())) {
@@ -85,12 +85,7 @@ class PublishedEncoderTest {
   @Test
   void clips_at_another_rate_than_a_published_model_hears_are_a_problem_of_the_plan()
       throws IOException {
-    EmbedClap.Spec spec = new EmbedClap.Spec(
-        CLIPS,
-        new Weights.Published<>(clap()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    EmbedClap.Spec spec = hearing(clap());
 
     assertThatThrownBy(() -> new EmbedClap().outputs(spec, clipsAt(16_000)))
         .hasMessage("clips are at 16000 Hz, expected the model's 48000 Hz: "
@@ -113,8 +108,7 @@ class PublishedEncoderTest {
   void a_file_whose_sizes_no_model_has_is_a_problem_of_the_plan() throws IOException {
     TensorData empty = new TensorData(new long[] {0, 3}, new float[0]);
     PublishedFile file = written("odd.safetensors", Map.of("audio_projection.2.weight", empty));
-    EmbedClap.Spec spec = new EmbedClap.Spec(
-        CLIPS, new Weights.Published<>(file), Optional.empty(), Optional.empty(), Optional.empty());
+    EmbedClap.Spec spec = hearing(file);
 
     assertThatThrownBy(() -> new EmbedClap().outputs(spec, clipsAt(48_000)))
         .isInstanceOf(Rejection.class)
